@@ -1,0 +1,1 @@
+"""Sub-commands that need Django: one module each, ``main(arguments) -> int``."""

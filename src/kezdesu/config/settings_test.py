@@ -1,0 +1,19 @@
+"""Settings of the test suite: the same house on a throw-away database, cheap password hashing."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+os.environ.setdefault("KEZDESU_DATA_DIR", tempfile.mkdtemp(prefix="kezdesu-test-"))
+os.environ.setdefault("KEZDESU_SECRET_KEY", "only-for-tests-0123456789-0123456789-0123456789")
+os.environ.setdefault("KEZDESU_ALLOWED_HOSTS", "localhost,127.0.0.1,testserver")
+
+from kezdesu.config.settings import *  # noqa: E402, F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,0 +1,1 @@
+"""Uploads and evidence: checked type and size, stored by content hash."""

@@ -1,0 +1,76 @@
+"""Writing and reading journal lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from kezdesu.common import clock
+from kezdesu.journal.kinds import Line, encode
+from kezdesu.journal.models import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who acts, as the journal keeps it: no names. ``ref`` is ``staff:12``, ``citizen`` or ``system``."""
+
+    ref: str
+    body: str = ""
+
+
+SYSTEM = Author("system")
+CITIZEN = Author("citizen")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A journal line as read back."""
+
+    seq: int
+    at: datetime
+    kind: str
+    subject: str
+    body: str
+    author: str
+    public: bool
+    data: dict[str, Any]
+
+
+def record(line: Line, *, subject: str, by: Author) -> int:
+    """Write one line in the running transaction; answers its number. Outside a transaction it is refused."""
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("a journal line belongs into the transaction of its act")
+    entry = Entry.objects.create(
+        at=clock.now(),
+        kind=line.KIND,
+        subject=subject,
+        body=by.body,
+        author=by.ref,
+        public=line.PUBLIC,
+        data=encode(line),
+    )
+    return entry.pk
+
+
+def since(seq: int, *, limit: int = 500) -> list[Written]:
+    """The next lines after number ``seq``, oldest first, at most ``limit``."""
+    return list(_read(Entry.objects.filter(pk__gt=seq).order_by("pk")[:limit]))
+
+
+def of(subject: str, *, public_only: bool = True) -> list[Written]:
+    """All lines about one record, oldest first."""
+    lines = Entry.objects.filter(subject=subject).order_by("pk")
+    return list(_read(lines.filter(public=True) if public_only else lines))
+
+
+def _read(entries: Any) -> Iterator[Written]:
+    for entry in entries:
+        yield Written(
+            entry.pk, entry.at, entry.kind, entry.subject, entry.body, entry.author, entry.public,
+            json.loads(entry.data),
+        )

@@ -1,0 +1,1 @@
+"""Staff accounts, roles, the actor of an act."""

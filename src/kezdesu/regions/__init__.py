@@ -1,0 +1,1 @@
+"""The KATO tree of regions, dated."""

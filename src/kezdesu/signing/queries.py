@@ -1,0 +1,18 @@
+"""Reading signed acts."""
+
+from __future__ import annotations
+
+from kezdesu.signing.models import SignedAct
+from kezdesu.signing.states import ActState
+
+
+def open_act(kind: str, subject: str) -> SignedAct | None:
+    """The act that waits for a signature, if any."""
+    acts = SignedAct.objects.select_related("body", "prepared_by")
+    return acts.filter(kind=kind, subject=subject, state=ActState.PREPARED).first()
+
+
+def waiting_for(bodies: frozenset[str]) -> list[SignedAct]:
+    """All acts of the bodies (slugs) that wait for a signature, oldest first."""
+    acts = SignedAct.objects.select_related("body", "prepared_by")
+    return list(acts.filter(body__slug__in=bodies, state=ActState.PREPARED).order_by("prepared_at")[:200])

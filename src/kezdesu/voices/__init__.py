@@ -1,0 +1,1 @@
+"""Clause 3.5: questions, proposals and complaints of people, by every channel."""

@@ -1,0 +1,126 @@
+"""What templates may call: filters and globals that know the active language. The work itself is in ``formats``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from markupsafe import Markup
+
+from kezdesu.common.trilingual import LANGUAGES, Language, Trilingual, language_of
+from kezdesu.web import components, formats
+from kezdesu.web.problems import problem
+
+Text = Trilingual | str | Promise
+LANGUAGE_NAMES: dict[Language, str] = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
+
+
+def language() -> Language:
+    """The language in which the page is being rendered."""
+    return language_of(get_language())
+
+
+def t(text: Text) -> str:
+    """A trilingual text in the active language; a plain or lazy string as it is."""
+    if isinstance(text, Trilingual):
+        return text[language()]
+    if isinstance(text, str | Promise):
+        return text if isinstance(text, str) else str(text)
+    raise TypeError(f"|t takes a Trilingual or a string, not {type(text).__name__}")
+
+
+def shown_language(text: Text) -> Language:
+    """The language in which :func:`t` shows ``text``: another than the page's when that one is missing."""
+    active = language()
+    if not isinstance(text, Trilingual) or getattr(text, active):
+        return active
+    return "kk" if text.kk else "ru"
+
+
+def lang_attr(text: Text | str) -> Markup:
+    """`` lang="kk"`` for a text shown in another language than the page, else nothing.
+
+    A citizen's words carry their own code: pass "kk", "ru" or "en".
+    """
+    shown = language_of(text) if isinstance(text, str) and text in LANGUAGES else shown_language(text)
+    return Markup("") if shown == language() else Markup(' lang="{}"').format(shown)
+
+
+def address(path: str = "") -> str:
+    """A public address of the contract in the active language: ``address("schedule/")`` → ``/kk/schedule/``."""
+    return f"/{language()}/{path}"
+
+
+def in_language(path: str, wanted: Language) -> str:
+    """The same page in another language: ``/kk/schedule/`` → ``/ru/schedule/``; an address without a prefix → home."""
+    head, _, rest = path.lstrip("/").partition("/")
+    return f"/{wanted}/{rest}" if head in LANGUAGES else f"/{wanted}/"
+
+
+def url(name: str, *args: Any, **kwargs: Any) -> str:
+    """Django's ``reverse`` with keyword arguments: ``url("public:meeting", code=visit.code)``."""
+    return reverse(name, args=args, kwargs=kwargs)
+
+
+def iso(moment: date | datetime) -> str:
+    """The machine form for ``<time datetime>``."""
+    return moment.isoformat()
+
+
+def _spoken(format_: Callable[..., str]) -> Callable[..., str]:
+    """A function of ``formats`` with the active language as its last argument."""
+
+    def speak(value: Any, *args: Any) -> str:
+        return format_(value, *args, language())
+
+    speak.__doc__ = format_.__doc__
+    return speak
+
+
+def number(value: float, places: int = 0) -> str:
+    """A number in the writing of the active language."""
+    return formats.number(value, language(), places)
+
+
+def plural(count: int, one: str, few: str, many: str) -> str:
+    """The form of a word that goes with ``count`` in the active language."""
+    return formats.plural(count, language(), one, few, many)
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "t": t,
+    "lang_attr": lang_attr,
+    "iso": iso,
+    "day": _spoken(formats.day),
+    "day_month": _spoken(formats.day_month),
+    "month": _spoken(formats.month),
+    "weekday": _spoken(formats.weekday),
+    "clock_time": formats.clock_time,
+    "daytime": _spoken(formats.daytime),
+    "relative": _spoken(formats.relative),
+    "due": _spoken(formats.due),
+    "days_count": _spoken(formats.days_count),
+    "duration": _spoken(formats.duration),
+    "percent": _spoken(formats.percent),
+    "number": number,
+    "plural": plural,
+    "tone": components.tone_of,
+    "in_language": in_language,
+}
+
+GLOBALS: dict[str, Any] = {
+    "static": static,
+    "url": url,
+    "address": address,
+    "language": language,
+    "LANGUAGE_NAMES": LANGUAGE_NAMES,
+    "problem": problem,
+    "duty_label": components.duty_label,
+    "shape_of": components.shape_of,
+    "region_short": lambda kato: components.region_short(kato, language()),
+}

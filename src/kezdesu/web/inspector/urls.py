@@ -1,0 +1,4 @@
+"""Addresses of the inspector."""
+
+app_name = "inspector"
+urlpatterns: list = []

@@ -1,0 +1,80 @@
+"""The gate before every view: who asks, may she, with this method and these parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
+from django.utils.functional import SimpleLazyObject
+
+from kezdesu.bodies import queries as bodies
+from kezdesu.common import clock, devices
+from kezdesu.common.answers import Conflict, Refused
+from kezdesu.people.actors import Actor
+from kezdesu.people.models import Account
+from kezdesu.web import refusals
+from kezdesu.web.routes import Route
+
+
+class Request(HttpRequest):
+    """The request as our views see it: with the actor."""
+
+    actor: Actor
+    htmx: Any
+
+
+class Gate:
+    """Default-deny: a view without a route is refused; a :class:`Refused` action becomes an answer in words."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.actor = SimpleLazyObject(lambda: actor_of(request))  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+    def process_view(
+        self, request: Request, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Policy first, then method, then parameters."""
+        route: Route | None = getattr(view, "kezdesu_route", None)
+        if route is None:
+            return refusals.page(request, 403)
+        if not route.policy.everyone and not route.policy.admits(request.actor):
+            return self._turn_away(request)
+        method = "GET" if request.method == "HEAD" else request.method
+        if method not in route.methods:
+            return HttpResponseNotAllowed(route.methods)
+        if route.cached is not None and set(request.GET) - route.cached:
+            return refusals.unknown_parameters(request, sorted(set(request.GET) - route.cached))
+        return None
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A refusal nobody caught: 409 when somebody was faster, else 403, with reason and clause."""
+        if isinstance(exception, Refused):
+            status = 409 if isinstance(exception, Conflict) else 403
+            return refusals.page(request, status, exception.denied)
+        return None
+
+    def _turn_away(self, request: Request) -> HttpResponse:
+        if request.actor.account_id is None:
+            answer: HttpResponse = HttpResponseRedirect(
+                f"{reverse(settings.LOGIN_URL)}?next={quote(request.get_full_path())}"
+            )
+            add_never_cache_headers(answer)
+            return answer
+        return refusals.page(request, 403)
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """The request's actor: staff by session, and the device by its signed cookie."""
+    device = devices.read(request.COOKIES.get(devices.COOKIE, ""), settings.SECRET_KEY) or ""
+    user = request.user
+    if isinstance(user, Account):
+        return bodies.actor_for(user, on=clock.today(), device=device)
+    return Actor(device=device)

@@ -1,0 +1,4 @@
+"""Addresses of the staff desk."""
+
+app_name = "office"
+urlpatterns: list = []

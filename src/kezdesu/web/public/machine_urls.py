@@ -1,0 +1,3 @@
+"""Addresses for machines, without language prefix."""
+
+urlpatterns: list = []

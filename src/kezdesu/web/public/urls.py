@@ -1,0 +1,4 @@
+"""Public addresses; each room declares its own."""
+
+app_name = "public"
+urlpatterns: list = []

@@ -1,0 +1,59 @@
+"""Refusals as pages: what was refused, by which rule, and the way out."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
+
+from kezdesu.common.answers import Denied
+
+
+def page(request: HttpRequest, status: int, denied: Denied | None = None) -> HttpResponse:
+    """The error page of ``status`` with the refusal's reason and clause, if there is one."""
+    text = render_to_string("base/error.html", {"status": status, "denied": denied, "details": ()}, request)
+    answer = HttpResponse(text, status=status)
+    add_never_cache_headers(answer)
+    return answer
+
+
+def unknown_parameters(request: HttpRequest, names: list[str]) -> HttpResponse:
+    """400 naming the parameters that this address does not know."""
+    details = tuple(_("This address does not know the parameter “%s”.") % name[:60] for name in names[:10])
+    text = render_to_string("base/error.html", {"status": 400, "denied": None, "details": details}, request)
+    answer = HttpResponse(text, status=400)
+    add_never_cache_headers(answer)
+    return answer
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler400."""
+    return page(request, 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler403."""
+    return page(request, 403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler404."""
+    return page(request, 404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Django's handler500."""
+    return page(request, 500)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without its token: usually an old tab or cookies switched off."""
+    return page(request, 403)
+
+
+def too_many(request: HttpRequest, seconds: int = 600) -> HttpResponse:
+    """429 with Retry-After."""
+    answer = page(request, 429)
+    answer["Retry-After"] = str(seconds)
+    return answer
