@@ -1,0 +1,46 @@
+# Two commands: `make run` and `make test`. Everything happens inside .venv; nothing else is touched.
+PYTHON ?= python3
+BIN := .venv/bin
+PORT ?= 8000
+export PORT
+
+.PHONY: run test check bench messages lock clean
+
+run: .venv/.run
+	@$(BIN)/kezdesu run --demo
+
+test: .venv/.dev
+	@$(BIN)/python tools/check.py
+
+check: .venv/.dev
+	@$(BIN)/python tools/check.py --quick
+
+bench: .venv/.dev
+	@$(BIN)/python -m benchmarks
+
+messages: .venv/.dev
+	@$(BIN)/python tools/messages.py extract
+
+lock: .venv/.dev
+	@$(BIN)/python tools/lock.py
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Kezdesu needs Python 3.11 or newer")'
+	@$(PYTHON) -m venv .venv
+
+.venv/.run: .venv/bin/python requirements/prod.txt pyproject.toml
+	@echo "Installing the packages of requirements/prod.txt …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/prod.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@$(BIN)/python tools/messages.py compile
+	@touch $@
+
+.venv/.dev: .venv/bin/python requirements/dev.txt pyproject.toml
+	@echo "Installing the packages of requirements/dev.txt …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@$(BIN)/python tools/messages.py compile
+	@touch $@ .venv/.run
+
+clean:
+	rm -rf .venv var
