@@ -32,12 +32,19 @@ SHAPES: dict[Tone, str] = {
 }
 """The shape of each tone as an SVG path in a box of 16 × 16."""
 
+_STATE_SHAPES: dict[str, str] = {
+    "met_by_art_175": "M2 2h12v5h-2V4H4v8h3v2H2zm8 12.8L7.2 12l1.4-1.4 1.4 1.4 3.6-3.6L15 9.8z",
+    "met_late": SHAPES["done"],
+    "missed": SHAPES["refused"],
+}
+"""States whose shape says more than their tone does."""
+
 _STATES: dict[Tone, str] = {
     "quiet": "draft received held new queued withdrawn not_applicable superseded joined closed explained referred",
     "plan": "upcoming planned scheduled proposed promised published prepared submitted registered future off",
     "going": "under_way going moderated claimed asked held_open in_progress awaiting boundary amended selected",
-    "done": "done met answered approved signed reported reported_done meeting_held results_published resolved",
-    "sure": "confirmed sure sealed met_by_art_175",
+    "done": "done met met_by_art_175 answered approved signed reported reported_done meeting_held results_published resolved",
+    "sure": "confirmed sure sealed",
     "now": "now live due on_air due_today",
     "late": "late overdue missed met_late",
     "doubt": "doubt disputed extended postponed appealed",
@@ -66,7 +73,7 @@ def tone_of(state: str) -> Tone:
 
 def shape_of(state: str) -> str:
     """The SVG path of a state's shape."""
-    return SHAPES[tone_of(state)]
+    return _STATE_SHAPES.get(str(state)) or SHAPES[tone_of(state)]
 
 
 def duty_label(state: str) -> Promise:
