@@ -1,4 +1,8 @@
 """Addresses of the staff desk."""
 
+from kezdesu.web.office.inbox import urls as inbox
+
 app_name = "office"
-urlpatterns: list = []
+urlpatterns = [
+    *inbox.urlpatterns,
+]

@@ -1,0 +1,1 @@
+"""The questions inbox: queues, one question, written channels."""

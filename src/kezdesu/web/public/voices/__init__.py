@@ -1,0 +1,1 @@
+"""Asking, questions, "me too", my question, moderation log, search."""

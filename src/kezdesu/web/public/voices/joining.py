@@ -1,0 +1,10 @@
+"""Being written."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+
+def join(request: HttpRequest, **_: str) -> HttpResponse:
+    """Not yet."""
+    return HttpResponse(status=503)

@@ -1,0 +1,15 @@
+"""Being written."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+
+def mine(request: HttpRequest, **_: str) -> HttpResponse:
+    """Not yet."""
+    return HttpResponse(status=503)
+
+
+def receipt(request: HttpRequest, **_: str) -> HttpResponse:
+    """Not yet."""
+    return HttpResponse(status=503)
