@@ -1,0 +1,1 @@
+"""After the visit: register, outcomes, plan, gate, prepare, sign, publish; the quarterly report."""

@@ -1,0 +1,1 @@
+"""Results of a meeting as page and files, and the quarterly report."""

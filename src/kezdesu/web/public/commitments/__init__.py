@@ -1,0 +1,1 @@
+"""Promises: the list, one promise, and the verdict of those who asked."""
