@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from kezdesu.journal.kinds import kind
 
 
+@kind("test.turned")
 @dataclass(frozen=True, slots=True)
 class Turned:
     """A signed act was turned in a test."""
 
     digest: str
-
-
-Turned = kind("test.turned")(Turned)

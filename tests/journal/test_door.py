@@ -21,7 +21,11 @@ from tests.journal.lines import Turned
 
 def make_act() -> SignedAct:
     return SignedAct.objects.create(
-        kind="test", subject="T-1", body=make_body(), digest="0" * 64, prepared_by=make_account(),
+        kind="test",
+        subject="T-1",
+        body=make_body(),
+        digest="0" * 64,
+        prepared_by=make_account(),
         prepared_at=clock.now(),
     )
 

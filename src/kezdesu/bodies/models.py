@@ -126,7 +126,9 @@ class Tenure(models.Model):
 class Membership(models.Model):
     """A person's role in a body between two dates (``until`` is the last day)."""
 
-    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships")
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships"
+    )
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="memberships")
     role = models.CharField(max_length=15, choices=Role.choices)
     since = models.DateField()

@@ -12,12 +12,19 @@ from typing import Any, ClassVar, Protocol, TypeVar
 class Line(Protocol):
     """A frozen dataclass of plain values (str, int, bool, date, datetime, None, tuples of them)."""
 
-    KIND: ClassVar[str]
-    PUBLIC: ClassVar[bool]
     __dataclass_fields__: ClassVar[dict[str, dataclasses.Field[Any]]]
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Mark:
+    """What a declaration said: the kind's name, and whether anybody may read its lines."""
+
+    name: str
+    public: bool
+
+
 _kinds: dict[str, type] = {}
+_marks: dict[type, Mark] = {}
 T = TypeVar("T", bound=type)
 
 
@@ -27,12 +34,19 @@ def kind(name: str, *, public: bool = False) -> Callable[[T], T]:
     def declare(cls: T) -> T:
         if name in _kinds and _kinds[name].__qualname__ != cls.__qualname__:
             raise ValueError(f"journal kind {name} declared twice")
-        cls.KIND = name  # type: ignore[attr-defined]
-        cls.PUBLIC = public  # type: ignore[attr-defined]
         _kinds[name] = cls
+        _marks[cls] = Mark(name, public)
         return cls
 
     return declare
+
+
+def mark_of(line: Line) -> Mark:
+    """The declaration of a line's kind; TypeError for a class that was never declared."""
+    try:
+        return _marks[type(line)]
+    except KeyError:
+        raise TypeError(f"{type(line).__name__} is no journal kind: declare it with @kind") from None
 
 
 def all_kinds() -> dict[str, type]:

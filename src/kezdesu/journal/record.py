@@ -11,7 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from kezdesu.common import clock
-from kezdesu.journal.kinds import Line, encode
+from kezdesu.journal.kinds import Line, encode, mark_of
 from kezdesu.journal.models import Entry
 
 
@@ -45,13 +45,14 @@ def record(line: Line, *, subject: str, by: Author) -> int:
     """Write one line in the running transaction; answers its number. Outside a transaction it is refused."""
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("a journal line belongs into the transaction of its act")
+    mark = mark_of(line)
     entry = Entry.objects.create(
         at=clock.now(),
-        kind=line.KIND,
+        kind=mark.name,
         subject=subject,
         body=by.body,
         author=by.ref,
-        public=line.PUBLIC,
+        public=mark.public,
         data=encode(line),
     )
     return entry.pk
@@ -71,6 +72,12 @@ def of(subject: str, *, public_only: bool = True) -> list[Written]:
 def _read(entries: Any) -> Iterator[Written]:
     for entry in entries:
         yield Written(
-            entry.pk, entry.at, entry.kind, entry.subject, entry.body, entry.author, entry.public,
+            entry.pk,
+            entry.at,
+            entry.kind,
+            entry.subject,
+            entry.body,
+            entry.author,
+            entry.public,
             json.loads(entry.data),
         )

@@ -19,7 +19,9 @@ def main(arguments: list[str]) -> int:
         sys.stdout.write("\n")
         return 0
     for row in rows:
-        sys.stdout.write(f"{row['policy']!s:<16} {','.join(map(str, row['methods'])):<10} /{row['pattern']}\n")
+        sys.stdout.write(
+            f"{row['policy']!s:<16} {','.join(map(str, row['methods'])):<10} /{row['pattern']}\n"
+        )
     return 0
 
 

@@ -16,7 +16,10 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request, data=request.POST or None)
     if request.method != "POST":
         return render(request, "accounts/login.html", {"form": form, "next": request.GET.get("next", "")})
-    keys = (f"login:{request.POST.get('username', '').lower()[:200]}", f"login-from:{limits.address(request)}")
+    keys = (
+        f"login:{request.POST.get('username', '').lower()[:200]}",
+        f"login-from:{limits.address(request)}",
+    )
     if not limits.allow(*keys):
         return refusals.too_many(request)
     if not form.is_valid():

@@ -1,0 +1,50 @@
+"""The law as rooms ask for it: the pack a record began under, the calendar with the operator's edits, a term."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from kezdesu.common.trilingual import Trilingual
+from kezdesu.decree.calendar import WorkingCalendar, standard_calendar
+from kezdesu.decree.days import CalendarDay as Day
+from kezdesu.decree.days import DayKind
+from kezdesu.decree.editions import default_pack, load_pack
+from kezdesu.decree.model import Term
+from kezdesu.decree.pack import Pack
+from kezdesu.decree.terms import compute
+from kezdesu.terms.models import CalendarDay
+
+_Row = tuple[date, bool, str, str]
+EDITED = Trilingual("Күнтізбе өзгертілді", "Календарь изменён", "The calendar was changed")
+
+
+def pack(edition: str = "") -> Pack:
+    """The rule pack of a record's ``edition``; the default pack when it names none."""
+    return load_pack(edition) if edition else default_pack()
+
+
+def calendar() -> WorkingCalendar:
+    """The working-day calendar with the latest edit of each day (one query; the calendar itself is kept)."""
+    rows = CalendarDay.objects.order_by("id").values_list("day", "working", "source_kk", "source_ru")
+    latest = {row[0]: row for row in rows}
+    return _edited(tuple(sorted(latest.values())))
+
+
+def term(norm: str, anchor: date, *, edition: str = "") -> Term:
+    """The term of a norm counted from an Almaty date, with its "why". Errors: NoTerm, OutsideCalendar."""
+    return compute(norm, anchor, pack=pack(edition), calendar=calendar())
+
+
+@lru_cache(maxsize=8)
+def _edited(rows: tuple[_Row, ...]) -> WorkingCalendar:
+    standard = standard_calendar()
+    if not rows:
+        return standard
+    return standard.with_days(_day(row) for row in rows)
+
+
+def _day(row: _Row) -> Day:
+    day, working, source_kk, source_ru = row
+    kind = DayKind.WORKING if working else DayKind.SWAPPED
+    return Day(day, kind, EDITED, Trilingual(source_kk, source_ru, source_ru))
