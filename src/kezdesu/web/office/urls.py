@@ -1,11 +1,15 @@
 """Addresses of the staff desk."""
 
-from kezdesu.web.office.inbox import urls as inbox
 from kezdesu.web.office.after import urls as after
+from kezdesu.web.office.inbox import urls as inbox
 from kezdesu.web.office.plan import urls as plan
+from kezdesu.web.office.schedule import urls as schedule
+from kezdesu.web.office.visits import urls as visits
 
 app_name = "office"
 urlpatterns = [
+    *visits.urlpatterns,
+    *schedule.urlpatterns,
     *inbox.urlpatterns,
     *after.urlpatterns,
     *plan.urlpatterns,

@@ -1,0 +1,1 @@
+"""The desk at which the schedule is proposed, drafted, approved and amended."""

@@ -1,0 +1,1 @@
+"""The desk of the visits: board, checklist and forms."""
