@@ -1,6 +1,7 @@
 """Addresses of the staff desk."""
 
 from kezdesu.web.office.after import urls as after
+from kezdesu.web.office.console import urls as console
 from kezdesu.web.office.inbox import urls as inbox
 from kezdesu.web.office.plan import urls as plan
 from kezdesu.web.office.schedule import urls as schedule
@@ -9,6 +10,7 @@ from kezdesu.web.office.visits import urls as visits
 app_name = "office"
 urlpatterns = [
     *visits.urlpatterns,
+    *console.urlpatterns,
     *schedule.urlpatterns,
     *inbox.urlpatterns,
     *after.urlpatterns,

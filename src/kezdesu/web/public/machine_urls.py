@@ -1,3 +1,7 @@
 """Addresses for machines, without language prefix."""
 
-urlpatterns: list = []
+from kezdesu.web.public.live import machine as live
+
+urlpatterns = [
+    *live.urlpatterns,
+]
