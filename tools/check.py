@@ -36,7 +36,10 @@ class Check:
         """Start it in the background; its output goes to a file."""
         handle, name = tempfile.mkstemp(prefix="kezdesu-check-")
         process = subprocess.Popen(
-            self.command, stdout=handle, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
+            self.command,
+            stdout=handle,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
             env=os.environ | self.environment,
         )
         os.close(handle)
@@ -133,7 +136,8 @@ def main() -> int:
             print("missing on this machine: " + "; ".join(lacks))
             return 1
         groups = STATIC if "--quick" in sys.argv else (*STATIC, suites())
-        passed = all([run(group) for group in groups])
+        results = [run(group) for group in groups]
+        passed = all(results)
     for name in lacks:
         print(f"!!! LEFT OUT, because it is not here: {name}")
     return 0 if passed else 1

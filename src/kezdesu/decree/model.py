@@ -122,13 +122,15 @@ TermRule = CalendarDays | WorkingDays | BeforeDay | AfterPeriod | WithinPeriod |
 class Norm:
     """One row of the clause table (or one term that runs alongside the decree).
 
-    ``clause`` is the key of the row, ``cited`` how the edition itself numbers it. ``anchor_event`` names the event
+    ``clause`` is the key of the row, ``cited`` how the edition itself numbers it, ``basis`` the sentence that names it.
+    ``anchor_event`` names the event
     from which time runs and ``anchor`` is the sentence about it, with the slot ``{day}``. ``certain`` is false where
     the wording of the act was not at hand; ``note`` then says what was assumed.
     """
 
     clause: str
     cited: str
+    basis: Trilingual
     obliged: Obliged
     exempt: str
     anchor_event: str

@@ -61,6 +61,10 @@ class Feed:
         for code in list(self.hub.rooms):
             self._read(code)
 
+    def reread(self, code: str) -> None:
+        """As :meth:`changed`, in the loop's thread, when another process has said so."""
+        self._read(code)
+
     def _changed(self, code: str) -> None:
         self._unknown.pop(code, None)
         if code in self.hub.rooms or self.share is not None:

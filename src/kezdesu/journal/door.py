@@ -16,7 +16,8 @@ from kezdesu.common.trilingual import Trilingual
 from kezdesu.journal.kinds import Line
 from kezdesu.journal.record import Author, record
 
-Moves = Mapping[str, Iterable[str]]
+Moves = Mapping[Any, Iterable[Any]]
+"""Which state may follow which: keys and values are members of the room's state enum."""
 
 CHANGED_MEANWHILE = Trilingual(
     "Бұл жазбаны осы сәтте басқа біреу өзгертті. Бетті жаңартып, қайта қараңыз.",

@@ -21,6 +21,10 @@ REASON_NEEDED = Denied(
     "reason_needed",
     Trilingual("Қайтару себебін жазыңыз.", "Напишите причину возврата.", "Write why it is returned."),
 )
+NOBODY = Denied(
+    "no_account",
+    Trilingual("Құжатты тек қызметкер дайындайды.", "Документ готовит только сотрудник.", "Only staff prepare documents."),
+)
 
 
 def digest_of(content: object) -> str:
@@ -30,6 +34,8 @@ def digest_of(content: object) -> str:
 
 def prepare(*, kind: str, subject: str, content: object, body: Body, by: Actor) -> SignedAct:
     """Put ``content`` before a second person. One open act per kind and subject (database constraint)."""
+    if by.account_id is None:
+        raise Refused(NOBODY)
     return SignedAct.objects.create(
         kind=kind,
         subject=subject,

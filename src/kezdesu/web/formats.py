@@ -14,15 +14,9 @@ from kezdesu.common.trilingual import Language
 NBSP = "\u00a0"
 
 MONTHS: dict[Language, tuple[str, ...]] = {
-    "kk": (
-        "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split()
-    ),
-    "ru": (
-        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
-    ),
-    "en": (
-        "January February March April May June July August September October November December".split()
-    ),
+    "kk": ("қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split()),
+    "ru": ("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()),
+    "en": ("January February March April May June July August September October November December".split()),
 }
 """Month names as they stand after a day: nominative in Kazakh and English, genitive in Russian."""
 

@@ -1,0 +1,79 @@
+"""Which edition speaks: packs by name, by day, and the default of the process."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from kezdesu.decree.errors import NotInForce, PackError
+from kezdesu.decree.loader import BUILT_IN, read_pack
+from kezdesu.decree.pack import Pack
+
+DEFAULT_EDITION = "863-2023"
+_chosen: Pack | None = None
+
+
+def load_pack(edition: str, root: Path | None = None) -> Pack:
+    """The checked pack ``edition``, read once. ``root`` is the folder of packs, by default the built-in one.
+
+    Errors: ``UnknownEdition``, ``PackError``.
+    """
+    if root is None and _chosen is not None and _chosen.edition == edition:
+        return _chosen
+    return _read(edition, (root or BUILT_IN).resolve())
+
+
+def available(root: Path | None = None) -> tuple[Pack, ...]:
+    """Every edition under ``root``, oldest first. :class:`PackError` if two are in force on one day."""
+    return _catalogue((root or BUILT_IN).resolve())
+
+
+def use_pack(edition_or_path: str | Path | None) -> Pack | None:
+    """Make one pack the law of the whole process, for every day (``KEZDESU_PACK``).
+
+    A name chooses a built-in edition; a path (with a separator) a folder elsewhere; ``None`` or an empty text goes back
+    to the editions by their dates. Returns the chosen pack.
+    """
+    global _chosen
+    if not edition_or_path:
+        _chosen = None
+        return None
+    path = Path(edition_or_path)
+    if path.name == str(edition_or_path):
+        _chosen = _read(path.name, BUILT_IN.resolve())
+    else:
+        path = path.resolve()
+        _chosen = _read(path.name, path.parent)
+    return _chosen
+
+
+def default_pack() -> Pack:
+    """The pack for what begins now: the chosen one, else ``863-2023``."""
+    return _chosen or load_pack(DEFAULT_EDITION)
+
+
+def pack_on(day: date) -> Pack:
+    """The pack in force on ``day`` (the chosen one, if any). :class:`NotInForce` before the first edition."""
+    if _chosen is not None:
+        return _chosen
+    for pack in available():
+        if pack.valid_on(day):
+            return pack
+    raise NotInForce(f"no edition of the decree was in force on {day.isoformat()}")
+
+
+@cache
+def _read(edition: str, root: Path) -> Pack:
+    return read_pack(edition, root)
+
+
+@cache
+def _catalogue(root: Path) -> tuple[Pack, ...]:
+    names = sorted(folder.name for folder in root.iterdir() if (folder / "edition.toml").is_file())
+    packs = sorted((_read(name, root) for name in names), key=lambda pack: pack.valid_from)
+    for earlier, later in zip(packs, packs[1:], strict=False):
+        if earlier.valid_until is None or later.valid_from <= earlier.valid_until:
+            rule = f"validity overlaps with edition {earlier.edition}"
+            raise PackError(str(later.folder / "edition.toml"), "valid_from", rule)
+    return tuple(packs)

@@ -1,0 +1,124 @@
+"""Reads one ``[[norm]]``: the row of the clause table with its term rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from kezdesu.common.trilingual import Trilingual
+from kezdesu.decree.catalogue import ALONGSIDE, ANCHOR_EVENTS, CLAUSES, EVIDENCE, VALUES
+from kezdesu.decree.model import (
+    AfterPeriod,
+    AtEvent,
+    BeforeDay,
+    BeforeEvent,
+    CalendarDays,
+    NoDay,
+    Norm,
+    Obliged,
+    TermRule,
+    WithinPeriod,
+    WorkingDays,
+)
+from kezdesu.decree.phrases import phrase
+from kezdesu.decree.reading import Table
+
+
+def read_norm(item: Table, valid_from: date, valid_until: date | None) -> Norm:
+    """The norm of one table; term parameters must name values of the right kind."""
+    clause = item.text("clause")
+    if clause not in CLAUSES and clause not in ALONGSIDE:
+        raise item.refuse("clause", f"{clause!r} is not a known clause")
+    cited = item.optional_text("cited", clause)
+    anchor = item.table("anchor")
+    evidence = item.table("evidence")
+    norm = Norm(
+        clause=clause,
+        cited=cited,
+        basis=item.trilingual("basis") if item.has("basis") else phrase("term.basis", clause=cited),
+        obliged=Obliged(_one_of(item, "obliged", frozenset(Obliged))),
+        exempt=_exempt(item),
+        anchor_event=_one_of(anchor, "event", ANCHOR_EVENTS),
+        anchor=_anchor_sentence(anchor),
+        rule=_rule(item.table("term")),
+        unit=item.text("unit"),
+        evidence=_one_of(evidence, "kind", EVIDENCE),
+        evidence_text=evidence.trilingual("text"),
+        title=item.trilingual("title"),
+        text=item.trilingual("text"),
+        valid_from=item.optional_day("valid_from", valid_from) or valid_from,
+        valid_until=item.optional_day("valid_until", valid_until),
+        certain=item.flag("certain", otherwise=True),
+        note=item.optional_text("note"),
+    )
+    if not norm.certain and not norm.note:
+        raise item.refuse("note", "is missing: an uncertain norm says what was assumed")
+    for table in (anchor, evidence, item):
+        table.done()
+    return norm
+
+
+def _one_of(table: Table, key: str, known: frozenset[str]) -> str:
+    text = table.text(key)
+    if text not in known:
+        raise table.refuse(key, f"{text!r} is none of {', '.join(sorted(known))}")
+    return text
+
+
+def _exempt(item: Table) -> str:
+    if not item.has("exempt"):
+        return ""
+    key = item.text("exempt")
+    if VALUES.get(key) != "names":
+        raise item.refuse("exempt", f"{key!r} is not a value with a list of bodies")
+    return key
+
+
+def _anchor_sentence(anchor: Table) -> Trilingual:
+    if not anchor.has("sentence"):
+        return Trilingual("", "", "")
+    sentence = anchor.trilingual("sentence")
+    for language, text in sentence.as_dict().items():
+        if text and "{day" not in text:
+            raise anchor.refuse(f"sentence.{language}", "has no slot {day}")
+    return sentence
+
+
+def _rule(term: Table) -> TermRule:
+    name = term.text("rule")
+    if name not in _RULES:
+        raise term.refuse("rule", f"{name!r} is not a known term rule; known: {', '.join(sorted(_RULES))}")
+    rule = _RULES[name](term)
+    term.done()
+    return rule
+
+
+def _value_key(term: Table, key: str, kind: str) -> str:
+    name = term.text(key)
+    if VALUES.get(name) != kind:
+        raise term.refuse(key, f"{name!r} is not a value of kind {kind}")
+    return name
+
+
+def _after_period(term: Table) -> AfterPeriod:
+    return AfterPeriod(
+        period=_value_key(term, "period", "period"),
+        months=_value_key(term, "months", "integer"),
+        day=_value_key(term, "day", "integer"),
+        target=_one_of(term, "target", frozenset({"end", "due"})),
+        art_175=term.flag("art_175"),
+    )
+
+
+_RULES: Mapping[str, Callable[[Table], TermRule]] = {
+    "calendar_days": lambda term: CalendarDays(
+        _value_key(term, "days", "integer"), term.flag("art_175")
+    ),
+    "working_days": lambda term: WorkingDays(_value_key(term, "days", "integer")),
+    "before_day": lambda term: BeforeDay(_value_key(term, "days", "month_days")),
+    "after_period": _after_period,
+    "within_period": lambda term: WithinPeriod(_value_key(term, "period", "period")),
+    "before_event": lambda term: BeforeEvent(),
+    "at_event": lambda term: AtEvent(),
+    "no_day": lambda term: NoDay(term.trilingual("reason")),
+}

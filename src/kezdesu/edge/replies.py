@@ -1,0 +1,94 @@
+"""Short answers that the edge gives itself, in the language and shape of the request."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Mapping
+
+from kezdesu.common.trilingual import Language, Trilingual
+from kezdesu.edge.asgi import Pairs, Scope, Send
+from kezdesu.edge.requests import language, wants_json
+
+NO_STORE = (b"cache-control", b"no-store")
+
+TEXTS: Mapping[str, Trilingual] = {
+    "bad_request": Trilingual(
+        "Сұрауды түсіну мүмкін болмады.", "Запрос не удалось разобрать.", "The request could not be understood."
+    ),
+    "foreign_origin": Trilingual(
+        "Бұл әрекет басқа сайттан жасалмайды. Кездесу бетін ашып, қайталап көріңіз.",
+        "Это действие нельзя выполнить с другого сайта. Откройте страницу встречи и повторите.",
+        "This cannot be done from another site. Open the meeting page and try again.",
+    ),
+    "not_found": Trilingual("Мұндай бет жоқ.", "Такой страницы нет.", "There is no such page."),
+    "unknown_question": Trilingual("Мұндай сұрақ жоқ.", "Такого вопроса нет.", "There is no such question."),
+    "method_not_allowed": Trilingual(
+        "Бұл мекенжай мұндай әрекетті қабылдамайды.",
+        "Этот адрес не принимает такое действие.",
+        "This address does not take such a request.",
+    ),
+    "closed": Trilingual(
+        "Бұл сұрақты қолдау аяқталды.",
+        "Поддержка этого вопроса завершена.",
+        "Support for this question is closed.",
+    ),
+    "too_large": Trilingual(
+        "Жіберілген дерек тым үлкен.", "Отправлено слишком много данных.", "What was sent is too large."
+    ),
+    "too_many": Trilingual(
+        "Тым жиі сұрау. Сәл күтіп, қайталаңыз.",
+        "Слишком частые запросы. Подождите немного и повторите.",
+        "Too many requests. Wait a little and try again.",
+    ),
+    "failed": Trilingual(
+        "Бізде қате шықты. Әрекетіңіз сақталмаған болуы мүмкін: қайталап көріңіз.",
+        "У нас произошла ошибка. Возможно, действие не сохранено: попробуйте ещё раз.",
+        "Something broke on our side. Your action may not be saved: please try again.",
+    ),
+    "overloaded": Trilingual(
+        "Қазір жүктеме көп. Ештеңе сақталмады, бірнеше секундтан кейін қайталаңыз.",
+        "Сейчас большая нагрузка. Ничего не сохранено, повторите через несколько секунд.",
+        "We are very busy. Nothing was saved; please try again in a few seconds.",
+    ),
+}
+
+
+async def reply(send: Send, status: int, body: bytes, headers: Pairs) -> None:
+    """One whole answer."""
+    head: Pairs = [(b"content-length", b"%d" % len(body)), *headers]
+    await send({"type": "http.response.start", "status": status, "headers": head})
+    await send({"type": "http.response.body", "body": body})
+
+
+async def reply_json(send: Send, status: int, content: object, headers: Pairs | None = None) -> None:
+    """One answer for programs; never stored."""
+    body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    await reply(send, status, body, [(b"content-type", b"application/json"), NO_STORE, *(headers or [])])
+
+
+async def refuse(scope: Scope, send: Send, status: int, code: str, headers: Pairs | None = None) -> None:
+    """Say no, and why: ``code`` is a key of :data:`TEXTS`. A page for browsers, JSON for programs."""
+    tongue = language(scope)
+    message = TEXTS[code][tongue]
+    extra: Pairs = [(b"content-language", tongue.encode()), *(headers or [])]
+    if wants_json(scope):
+        await reply_json(send, status, {"error": {"code": code, "message": message}}, extra)
+        return
+    kind: Pairs = [(b"content-type", b"text/html; charset=utf-8"), NO_STORE]
+    await reply(send, status, page(message, tongue), [*kind, *extra])
+
+
+async def overloaded(scope: Scope, send: Send, seconds: int = 2) -> None:
+    """503 before anything was acknowledged."""
+    await refuse(scope, send, 503, "overloaded", [(b"retry-after", b"%d" % seconds)])
+
+
+def page(message: str, tongue: Language) -> bytes:
+    """A page that needs nothing else to be loaded."""
+    text = html.escape(message)
+    return (
+        f'<!doctype html><html lang="{tongue}"><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width"><title>Kezdesu</title>'
+        f'<h1>Kezdesu</h1><p>{text}</p><p><a href="/{tongue}/">Kezdesu</a></p>'
+    ).encode()
