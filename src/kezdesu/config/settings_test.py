@@ -9,7 +9,7 @@ os.environ.setdefault("KEZDESU_DATA_DIR", tempfile.mkdtemp(prefix="kezdesu-test-
 os.environ.setdefault("KEZDESU_SECRET_KEY", "only-for-tests-0123456789-0123456789-0123456789")
 os.environ.setdefault("KEZDESU_ALLOWED_HOSTS", "localhost,127.0.0.1,testserver")
 
-from kezdesu.config.settings import *  # noqa: E402, F403
+from kezdesu.config.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
@@ -21,4 +21,4 @@ _suffix = os.environ.get("KEZDESU_TEST_SUFFIX", str(os.getuid()))
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):  # noqa: F405
     DATABASES["default"]["TEST"] = {"NAME": f"kezdesu_test_{_suffix}"}  # noqa: F405
 else:
-    DATABASES["default"]["TEST"] = {"NAME": os.path.join(os.environ["KEZDESU_DATA_DIR"], "test.sqlite3")}  # noqa: F405, PTH118
+    DATABASES["default"]["TEST"] = {"NAME": os.path.join(os.environ["KEZDESU_DATA_DIR"], "test.sqlite3")}  # noqa: F405

@@ -1,0 +1,25 @@
+"""``kezdesu worker``: turns journal lines into messages and sends them, until told to stop."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import threading
+
+from kezdesu.notifications import actions
+
+stopping = threading.Event()
+
+
+def main(arguments: list[str]) -> int:
+    """Work in rounds; ``--once`` does one round and ends (for cron and tests)."""
+    parser = argparse.ArgumentParser(prog="kezdesu worker")
+    parser.add_argument("--once", action="store_true")
+    parser.add_argument("--seconds", type=float, default=5.0, help="pause between rounds")
+    chosen = parser.parse_args(arguments)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stopping.set())
+    while True:
+        actions.work()
+        if chosen.once or stopping.wait(chosen.seconds):
+            return 0
