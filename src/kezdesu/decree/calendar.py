@@ -23,11 +23,11 @@ class WorkingCalendar:
     def __init__(self, days: Mapping[date, CalendarDay], years: range) -> None:
         self._days = dict(days)
         self.years = years
+        self._first, self._last = date(years[0], 1, 1), date(years[-1], 12, 31)
+        self._free = frozenset(day for day in _every_day(self._first, self._last) if self._is_free(day))
 
     @classmethod
-    def from_folder(
-        cls, path: Path | None = None, overrides: Iterable[CalendarDay] = ()
-    ) -> WorkingCalendar:
+    def from_folder(cls, path: Path | None = None, overrides: Iterable[CalendarDay] = ()) -> WorkingCalendar:
         """Read ``<year>.toml`` files under ``path`` (built-in by default); other years 2022–2041 by rule.
 
         ``overrides`` replace single days, for instance those an editor keeps in the database. A ``working`` entry
@@ -54,14 +54,13 @@ class WorkingCalendar:
 
     def year(self, year: int) -> tuple[CalendarDay, ...]:
         """All entries of ``year``, in order."""
-        self._require(date(year, 1, 1))
         return tuple(self._days[day] for day in sorted(self._days) if day.year == year)
 
     def is_working(self, day: date) -> bool:
         """Whether ``day`` is worked. :class:`OutsideCalendar` beyond the years of the calendar."""
-        self._require(day)
-        entry = self._days.get(day)
-        return day.weekday() < _SATURDAY if entry is None else not entry.is_free
+        if not self._first <= day <= self._last:
+            raise self.outside(day)
+        return day not in self._free
 
     def first_working(self, day: date) -> date:
         """``day`` if it is worked, else the next day that is."""
@@ -84,11 +83,20 @@ class WorkingCalendar:
                 yield day, self._days.get(day)
             day += _ONE_DAY
 
-    def _require(self, day: date) -> None:
-        if day.year not in self.years:
-            raise OutsideCalendar(
-                f"{day.isoformat()} lies outside the calendar {self.years[0]}–{self.years[-1]}"
-            )
+    def outside(self, day: date) -> OutsideCalendar:
+        """The error that says ``day`` lies outside the calendar."""
+        return OutsideCalendar(
+            f"{day.isoformat()} lies outside the calendar {self.years[0]}–{self.years[-1]}"
+        )
+
+    def _is_free(self, day: date) -> bool:
+        entry = self._days.get(day)
+        return day.weekday() >= _SATURDAY if entry is None else entry.is_free
+
+
+def _every_day(first: date, last: date) -> Iterator[date]:
+    for number in range(first.toordinal(), last.toordinal() + 1):
+        yield date.fromordinal(number)
 
 
 def read_year(path: Path, year: int) -> tuple[CalendarDay, ...]:

@@ -25,7 +25,14 @@ EVIDENCE: Final = frozenset(
     {
         *("held_meetings", "signed_submission", "sent_draft", "approving_act", "risk_chain", "broadcast"),
         *("measured_minutes", "stages_seen", "date_poll", "intake_analysis", "reception_log", "ngo_minutes"),
-        *("media_links", "issue_register", "three_publications", "quarter_report", "attendance", "local_notices"),
+        *(
+            "media_links",
+            "issue_register",
+            "three_publications",
+            "quarter_report",
+            "attendance",
+            "local_notices",
+        ),
         *("letters", "coverage", "score_sheet", "guidance_receipts", "review_record", "deputy_pm_attendance"),
         *("deputies_meetings", "recorded_act", "reading_log", "pack_dates", "external_number"),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -21,12 +22,12 @@ def load_pack(edition: str, root: Path | None = None) -> Pack:
     """
     if root is None and _chosen is not None and _chosen.edition == edition:
         return _chosen
-    return _read(edition, (root or BUILT_IN).resolve())
+    return _read(edition, root.resolve() if root else BUILT_IN)
 
 
 def available(root: Path | None = None) -> tuple[Pack, ...]:
     """Every edition under ``root``, oldest first. :class:`PackError` if two are in force on one day."""
-    return _catalogue((root or BUILT_IN).resolve())
+    return _catalogue(root.resolve() if root else BUILT_IN)
 
 
 def use_pack(edition_or_path: str | Path | None) -> Pack | None:
@@ -41,7 +42,7 @@ def use_pack(edition_or_path: str | Path | None) -> Pack | None:
         return None
     path = Path(edition_or_path)
     if path.name == str(edition_or_path):
-        _chosen = _read(path.name, BUILT_IN.resolve())
+        _chosen = _read(path.name, BUILT_IN)
     else:
         path = path.resolve()
         _chosen = _read(path.name, path.parent)
@@ -72,7 +73,7 @@ def _read(edition: str, root: Path) -> Pack:
 def _catalogue(root: Path) -> tuple[Pack, ...]:
     names = sorted(folder.name for folder in root.iterdir() if (folder / "edition.toml").is_file())
     packs = sorted((_read(name, root) for name in names), key=lambda pack: pack.valid_from)
-    for earlier, later in zip(packs, packs[1:], strict=False):
+    for earlier, later in itertools.pairwise(packs):
         if earlier.valid_until is None or later.valid_from <= earlier.valid_until:
             rule = f"validity overlaps with edition {earlier.edition}"
             raise PackError(str(later.folder / "edition.toml"), "valid_from", rule)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from kezdesu.common.trilingual import LANGUAGES, Language, Trilingual
 from kezdesu.decree.calendar import WorkingCalendar
@@ -14,11 +15,12 @@ from kezdesu.decree.model import (
     BeforeEvent,
     CalendarDays,
     Norm,
+    TermRule,
     WithinPeriod,
     WorkingDays,
 )
 from kezdesu.decree.pack import Pack
-from kezdesu.decree.periods import span_of
+from kezdesu.decree.periods import Span, span_of
 from kezdesu.decree.phrases import fill, phrase, sentences
 from kezdesu.decree.spoken import say, weekday
 
@@ -32,7 +34,7 @@ def explain(
     """Whole sentences: the basis, the event from which time runs, the rule, and the days that were skipped."""
     event = fill(norm.anchor, day=anchor) if norm.anchor else _NOTHING
     shift = _shift(due, legal_due, calendar) if legal_due != due else _NOTHING
-    return sentences(norm.basis, event, _rule_sentence(norm, anchor, due, pack, calendar), shift)
+    return sentences(norm.basis, event, _rule_sentence(norm.rule, anchor, due, pack, calendar), shift)
 
 
 def explain_promise(day: date) -> Trilingual:
@@ -41,19 +43,17 @@ def explain_promise(day: date) -> Trilingual:
 
 
 def _rule_sentence(
-    norm: Norm, anchor: date, due: date, pack: Pack, calendar: WorkingCalendar
+    rule: TermRule, anchor: date, due: date, pack: Pack, calendar: WorkingCalendar
 ) -> Trilingual:
-    match norm.rule:
+    match rule:
         case CalendarDays(key, _):
             return phrase("term.calendar_days", days=pack.integer(key, anchor), due=due)
         case BeforeDay():
-            return phrase("term.before_day", due=due, named=due + _ONE_DAY)
-        case AfterPeriod() as rule:
-            span = span_of(pack.period(rule.period, anchor), anchor)
-            return phrase("term.after_period", first=span.first, last=span.last, due=due)
+            return _before_day(due)
+        case AfterPeriod():
+            return _after_period(span_of(pack.period(rule.period, anchor), anchor), due)
         case WithinPeriod(key):
-            span = span_of(pack.period(key, anchor), anchor)
-            return phrase("term.within_period", first=span.first, last=span.last)
+            return _within_period(span_of(pack.period(key, anchor), anchor))
         case WorkingDays(key):
             return _working_days(pack.integer(key, anchor), anchor, due, calendar)
         case BeforeEvent():
@@ -64,12 +64,28 @@ def _rule_sentence(
             return _NOTHING
 
 
+@lru_cache(maxsize=1024)
+def _before_day(due: date) -> Trilingual:
+    return phrase("term.before_day", due=due, named=due + _ONE_DAY)
+
+
+@lru_cache(maxsize=1024)
+def _after_period(span: Span, due: date) -> Trilingual:
+    return phrase("term.after_period", first=span.first, last=span.last, due=due)
+
+
+@lru_cache(maxsize=1024)
+def _within_period(span: Span) -> Trilingual:
+    return phrase("term.within_period", first=span.first, last=span.last)
+
+
 def _working_days(days: int, anchor: date, due: date, calendar: WorkingCalendar) -> Trilingual:
     rule = phrase("term.working_days", days=days, due=due)
     skipped = [found for found in calendar.free_between(anchor + _ONE_DAY, due) if found[1]]
     return sentences(rule, phrase("term.also_skipped", skipped=_listed(skipped))) if skipped else rule
 
 
+@lru_cache(maxsize=4096)
 def _shift(due: date, legal_due: date, calendar: WorkingCalendar) -> Trilingual:
     skipped = list(calendar.free_between(due, legal_due - _ONE_DAY))
     return phrase("term.art_175", skipped=_listed(skipped), legal=legal_due)

@@ -18,7 +18,7 @@ from kezdesu.decree.pack import Pack, Value
 from kezdesu.decree.reading import Table, read_toml
 from kezdesu.decree.value_reading import read_values
 
-BUILT_IN = Path(__file__).parent / "packs"
+BUILT_IN = Path(__file__).resolve().parent / "packs"
 
 
 def read_pack(edition: str, root: Path = BUILT_IN) -> Pack:

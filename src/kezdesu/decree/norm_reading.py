@@ -111,9 +111,7 @@ def _after_period(term: Table) -> AfterPeriod:
 
 
 _RULES: Mapping[str, Callable[[Table], TermRule]] = {
-    "calendar_days": lambda term: CalendarDays(
-        _value_key(term, "days", "integer"), term.flag("art_175")
-    ),
+    "calendar_days": lambda term: CalendarDays(_value_key(term, "days", "integer"), term.flag("art_175")),
     "working_days": lambda term: WorkingDays(_value_key(term, "days", "integer")),
     "before_day": lambda term: BeforeDay(_value_key(term, "days", "month_days")),
     "after_period": _after_period,

@@ -8,24 +8,57 @@ from typing import Final
 
 from kezdesu.common.trilingual import Language
 
-_KK_MONTHS: Final = (
-    "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split()
-)
-_RU_MONTHS: Final = (
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
-)
-_EN_MONTHS: Final = (
-    "January February March April May June July August September October November December".split()
-)
+_KK_MONTHS: Final = [
+    "қаңтар",
+    "ақпан",
+    "наурыз",
+    "сәуір",
+    "мамыр",
+    "маусым",
+    "шілде",
+    "тамыз",
+    "қыркүйек",
+    "қазан",
+    "қараша",
+    "желтоқсан",
+]
+_RU_MONTHS: Final = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+]
+_EN_MONTHS: Final = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _WEEKDAYS: Final[dict[Language, list[str]]] = {
-    "kk": "дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі".split(),
-    "ru": "понедельник вторник среда четверг пятница суббота воскресенье".split(),
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+    "kk": ["дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі"],
+    "ru": ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"],
+    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
 }
 _KK_ENDINGS: Final[dict[str, list[str]]] = {
-    "at": "да да да де да да де да те да да да".split(),
-    "to": "ға ға ға ге ға ға ге ға ке ға ға ға".split(),
-    "from": "дан нан дан ден дан нан ден дан тен нан дан нан".split(),
+    "at": ["да", "да", "да", "де", "да", "да", "де", "да", "те", "да", "да", "да"],
+    "to": ["ға", "ға", "ға", "ге", "ға", "ға", "ге", "ға", "ке", "ға", "ға", "ға"],
+    "from": ["дан", "нан", "дан", "ден", "дан", "нан", "ден", "дан", "тен", "нан", "дан", "нан"],
 }
 
 
@@ -65,16 +98,3 @@ def _bare(day: date, language: Language) -> str:
     if language == "ru":
         return f"{_short(day, language)} {day.year} года"
     return f"{_short(day, language)} {day.year}"
-
-
-class Spoken:
-    """A date for templates: ``{due}``, ``{due:weekday}``, ``{due:at}``; see :func:`say` for the forms."""
-
-    __slots__ = ("_day", "_language")
-
-    def __init__(self, day: date, language: Language) -> None:
-        self._day = day
-        self._language = language
-
-    def __format__(self, form: str) -> str:
-        return say(self._day, self._language, form)

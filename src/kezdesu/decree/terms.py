@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kezdesu.common.clock import almaty_date
 from kezdesu.decree.calendar import WorkingCalendar, standard_calendar
 from kezdesu.decree.editions import default_pack, pack_on
-from kezdesu.decree.errors import NoTerm, NotInForce, OutsideCalendar
+from kezdesu.decree.errors import NoTerm, NotInForce
 from kezdesu.decree.explain import explain, explain_promise
 from kezdesu.decree.model import (
     AfterPeriod,
@@ -96,12 +96,10 @@ def _pack_for(anchor: date) -> Pack:
         return default_pack()
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=16384)
 def _compute(norm: Norm, anchor: date, pack: Pack, calendar: WorkingCalendar) -> Term:
     if anchor.year not in calendar.years:
-        raise OutsideCalendar(
-            f"{anchor.isoformat()} lies outside the calendar {calendar.years[0]}–{calendar.years[-1]}"
-        )
+        raise calendar.outside(anchor)
     days = _days(norm, anchor, pack, calendar)
     why = explain(norm, anchor, days.due, days.legal_due, pack=pack, calendar=calendar)
     return Term(norm.clause, anchor, days.target, days.due, days.legal_due, days.boundary, why)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
@@ -61,7 +62,7 @@ def _refuse_overlap_and_gap(
     place: str, key: str, entries: list[Value], valid_from: date, valid_until: date | None
 ) -> None:
     name = f"value {key}"
-    for earlier, later in zip(entries, entries[1:], strict=False):
+    for earlier, later in itertools.pairwise(entries):
         if earlier.valid_until is None or later.valid_from <= earlier.valid_until:
             raise PackError(place, name, f"validity overlaps from {later.valid_from}")
         if later.valid_from > earlier.valid_until + timedelta(days=1):

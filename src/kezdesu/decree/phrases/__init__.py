@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+from string import Formatter
 
-from kezdesu.common.trilingual import LANGUAGES, Language, Trilingual
-from kezdesu.decree.spoken import Spoken
+from kezdesu.common.trilingual import Language, Trilingual
+from kezdesu.decree.spoken import say
 
 Slot = date | int | str | Trilingual
+Piece = tuple[str, str, str]
 
 
 class UnknownPhrase(KeyError):
@@ -28,7 +31,11 @@ def phrases() -> dict[str, Trilingual]:
 
 
 def phrase(key: str, **slots: Slot) -> Trilingual:
-    """The sentence ``key`` with its slots filled; dates are spoken in each language, trilingual slots follow it."""
+    """The sentence ``key`` with its slots filled.
+
+    Dates are spoken in each language (``{due}``, ``{due:weekday}``; forms as in :func:`kezdesu.decree.spoken.say`),
+    trilingual slots follow the language, numbers and texts stand as they are.
+    """
     try:
         template = phrases()[key]
     except KeyError:
@@ -38,19 +45,36 @@ def phrase(key: str, **slots: Slot) -> Trilingual:
 
 def fill(template: Trilingual, **slots: Slot) -> Trilingual:
     """``template`` with its slots filled in each language."""
-    return Trilingual(*(_in(template, slots, language) for language in LANGUAGES))
+    kk = _render(template.kk, slots, "kk")
+    return Trilingual(kk, _render(template.ru, slots, "ru"), _render(template.en, slots, "en"))
 
 
 def sentences(*parts: Trilingual) -> Trilingual:
     """Whole sentences one after another."""
-    return Trilingual(*(" ".join(part[language] for part in parts if part) for language in LANGUAGES))
+    given = [part for part in parts if part.kk]
+    return Trilingual(
+        " ".join([part.kk for part in given]),
+        " ".join([part.ru for part in given]),
+        " ".join([part.en for part in given]),
+    )
 
 
-def _in(template: Trilingual, slots: dict[str, Slot], language: Language) -> str:
-    return template[language].format_map({name: _spoken(slot, language) for name, slot in slots.items()})
+@cache
+def slots_of(template: str) -> tuple[Piece, ...]:
+    """The pieces of a template: text, then the slot after it (may be empty) and the form of the slot."""
+    return tuple((text, slot or "", form or "") for text, slot, form, _ in Formatter().parse(template))
 
 
-def _spoken(slot: Slot, language: Language) -> Spoken | int | str:
-    if isinstance(slot, Trilingual):
-        return slot[language]
-    return Spoken(slot, language) if isinstance(slot, date) else slot
+def _render(template: str, slots: Mapping[str, Slot], language: Language) -> str:
+    parts: list[str] = []
+    for text, slot, form in slots_of(template):
+        parts.append(text)
+        if slot:
+            parts.append(_spoken(slots[slot], language, form))
+    return "".join(parts)
+
+
+def _spoken(slot: Slot, language: Language, form: str) -> str:
+    if isinstance(slot, date):
+        return say(slot, language, form)
+    return slot[language] if isinstance(slot, Trilingual) else str(slot)

@@ -1,0 +1,116 @@
+"""``kezdesu term NORM DATE --json``, or lines ``NORM DATE`` on standard input with ``-``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Final, TextIO
+
+from kezdesu.common.trilingual import LANGUAGES
+from kezdesu.decree.calendar import WorkingCalendar, standard_calendar
+from kezdesu.decree.errors import LawError
+from kezdesu.decree.model import Term
+from kezdesu.decree.terms import compute
+
+BAD_INPUT: Final = 2
+USAGE: Final = (
+    "usage: kezdesu term NORM DATE [--json]\n       kezdesu term - [--json]   (lines NORM DATE on stdin)\n"
+)
+
+
+_quoted: Final = json.JSONEncoder(ensure_ascii=False).encode
+
+
+class _BadLine(LawError):
+    code = "bad_line"
+
+
+class _BadDate(LawError):
+    code = "bad_date"
+
+
+def main(argv: Sequence[str], stdin: TextIO, stdout: TextIO, calendar: WorkingCalendar | None = None) -> int:
+    """Answer one term, or one per line of ``stdin``. Returns the exit status: 0, or 2 if any input was bad.
+
+    Every line gets exactly one line of JSON, in order; a bad one gets ``{"error": {"code", "message", "line"}}`` and
+    the others are still answered. Empty lines are skipped. ``calendar`` defaults to the built-in one.
+    """
+    words = [word for word in argv if word != "--json"]
+    chosen = calendar or standard_calendar()
+    if words == ["-"]:
+        return _answer_all(stdin, stdout, chosen)
+    if len(words) != 2:
+        stdout.write(USAGE)
+        return BAD_INPUT
+    if "--json" in argv:
+        return _answer_all([" ".join(words)], stdout, chosen)
+    return _tell(words[0], words[1], stdout, chosen)
+
+
+def term_json(term: Term) -> str:
+    """One line of JSON, as the contract names it."""
+    boundary = f'"{term.boundary}"' if term.boundary else "null"
+    why = ", ".join([f'"{language}": {_quoted(term.why[language])}' for language in LANGUAGES])
+    return (
+        f'{{"norm": "{term.norm}", "anchor": "{term.anchor}", "target": "{term.target}", "due": "{term.due}", '
+        f'"legal_due": "{term.legal_due}", "boundary": {boundary}, "why": {{{why}}}}}'
+    )
+
+
+def _answer_all(lines: Iterable[str], stdout: TextIO, calendar: WorkingCalendar) -> int:
+    failures = 0
+    for answer, good in _answers(lines, calendar):
+        stdout.write(answer)
+        stdout.write("\n")
+        failures += not good
+    return BAD_INPUT if failures else 0
+
+
+def _answers(lines: Iterable[str], calendar: WorkingCalendar) -> Iterator[tuple[str, bool]]:
+    for number, line in enumerate(lines, start=1):
+        words = line.split()
+        if not words:
+            continue
+        try:
+            if len(words) != 2:
+                raise _BadLine(f"expected NORM DATE, got {line.strip()[:80]!r}")
+            yield _answer(words[0], words[1], calendar), True
+        except LawError as error:
+            yield _error(error, number), False
+
+
+@lru_cache(maxsize=16384)
+def _answer(norm: str, text: str, calendar: WorkingCalendar) -> str:
+    return term_json(_term(norm, text, calendar))
+
+
+def _term(norm: str, text: str, calendar: WorkingCalendar) -> Term:
+    return compute(norm, _day(text), calendar=calendar)
+
+
+def _day(text: str) -> date:
+    if len(text) != 10 or text[4] != "-" or text[7] != "-":
+        raise _BadDate(f"{text[:80]!r} is not a date written YYYY-MM-DD")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise _BadDate(f"{text!r} is not a date written YYYY-MM-DD") from None
+
+
+def _error(error: LawError, number: int) -> str:
+    answer = {"error": {"code": error.code, "message": str(error), "line": number}}
+    return json.dumps(answer, ensure_ascii=False)
+
+
+def _tell(norm: str, text: str, stdout: TextIO, calendar: WorkingCalendar) -> int:
+    try:
+        term = _term(norm, text, calendar)
+    except LawError as error:
+        stdout.write(f"{error.code}: {error}\n")
+        return BAD_INPUT
+    stdout.write(f"{term.norm}: target {term.target}, due {term.due}, legal due {term.legal_due}\n")
+    for language in LANGUAGES:
+        stdout.write(f"{language}: {term.why[language]}\n")
+    return 0
