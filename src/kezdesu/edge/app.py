@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import structlog
 
 from kezdesu.edge import stream_http, vote_http
-from kezdesu.edge.asgi import Application, Receive, Scope, Send
+from kezdesu.edge.asgi import Receive, Scope, Send
 from kezdesu.edge.cache import Cache
 from kezdesu.edge.counts import Counts, exposition
 from kezdesu.edge.envelope import Envelope
 from kezdesu.edge.feed import Feed
 from kezdesu.edge.house import House
+from kezdesu.edge.lane import Lane
 from kezdesu.edge.ports import Ports, Settings
 from kezdesu.edge.relay import Relay
 from kezdesu.edge.replies import NO_STORE, refuse, reply
+from kezdesu.edge.static import Static
+from kezdesu.edge.tellings import Tellings
+from kezdesu.edge.voices import Voices
 from kezdesu.edge.vote_http import Ballot
 from kezdesu.edge.vote_store import Store
-from kezdesu.edge.voices import Voices
 from kezdesu.edge.votes import Votes
 
 log = structlog.get_logger("kezdesu.edge")
@@ -40,12 +42,15 @@ class Edge:
         self.feed = Feed(bounds, ports.snapshot, self._threads)
         self.hub = self.feed.hub
         self._relay = Relay(settings.redis, self.feed) if settings.redis else None
-        self.votes = Votes(bounds, vote_store, self._counted)
+        tellings = Tellings(ports.counted, self._threads)
+        self.votes = Votes(bounds, vote_store, tellings.add)
         voices = Voices(ports.resolve, self._threads)
         self._ballot = Ballot(settings.trust.secret, bounds, self.votes, voices, self.counts)
-        self._house = House(ports, bounds, self._written)
+        self._house = House(ports, bounds, lambda: self.cache.written())
         sessions = settings.trust.session_cookies
         self.cache = Cache(self._house, ports.cacheable, sessions, bounds, self.counts)
+        self.lane = Lane(self.cache, settings.trust, self.counts)
+        self._static = Static(*ports.static) if ports.static else None
         self._envelope = Envelope(self._route, settings.trust, self.counts)
 
     def start(self) -> None:
@@ -93,6 +98,8 @@ class Edge:
             await self._ballot(match[1], scope, receive, send)
         elif path in ("/livez", "/readyz", "/metrics"):
             await self._own_page(path, scope, send)
+        elif self._static is not None and path.startswith(self._static.prefix):
+            await self._static(scope, receive, send)
         else:
             await self.cache(scope, receive, send)
 
@@ -130,10 +137,3 @@ class Edge:
             "requests_in_django": lambda: self._house.inside,
             "cache_bytes": lambda: self.cache.bytes,
         }
-
-    def _written(self) -> None:
-        self.cache.written()
-
-    def _counted(self, voice_ids: set[int]) -> None:
-        """After a batch: tell the house in a worker thread; one telling at a time, the next gathers."""
-        self._telling = getattr(self, "_telling", set()) | voice_ids

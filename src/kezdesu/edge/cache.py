@@ -76,7 +76,7 @@ class Cache:
         if key is not None:
             found = self.find(key) or await self._make(key, scope)
         if found is not None:
-            await _serve(found, scope, send)
+            await serve(found, scope, send)
         else:
             await self._inner(scope, receive, send)
 
@@ -93,6 +93,11 @@ class Cache:
         self._counts.cache_hits += 1
         return found
 
+    def query(self, path: str, raw: bytes) -> bytes | None:
+        """The query in one spelling; None when ``path`` is never cached, or not under such a query."""
+        allowed = self._cacheable(path)
+        return None if allowed is None else canonical_query(raw, allowed)
+
     def written(self) -> None:
         """Something was written through this process: the next reader of any page sees it.
 
@@ -106,10 +111,7 @@ class Cache:
         if scope["method"] not in ("GET", "HEAD"):
             return None
         path: str = scope["path"]
-        allowed = self._cacheable(path)
-        if allowed is None or self._personal(scope):
-            return None
-        query = canonical_query(scope["query_string"], allowed)
+        query = None if self._personal(scope) else self.query(path, scope["query_string"])
         if query is None:
             return None
         host = header(scope, b"host").lower().encode("latin-1")
@@ -171,7 +173,8 @@ class Cache:
             self.bytes -= old.size
 
 
-async def _serve(found: Entry, scope: Scope, send: Send) -> None:
+async def serve(found: Entry, scope: Scope, send: Send) -> None:
+    """Send ``found`` in the best encoding, or 304 when the visitor has it already."""
     asked = header(scope, b"if-none-match").encode("latin-1")
     if asked and found.page.status == 200 and matches(asked, found.etag):
         await send({"type": "http.response.start", "status": 304, "headers": found.unchanged_headers()})

@@ -9,6 +9,7 @@ from kezdesu.edge.entries import Page
 
 _LONGEST_QUERY = 300
 
+
 def anonymous(scope: Scope, language: str) -> Scope:
     """``scope`` as a GET of nobody in particular, in ``language`` ("" where the path says it)."""
     headers = [pair for pair in scope["headers"] if pair[0] == b"host"]

@@ -36,7 +36,12 @@ class Figures(Collector):
     def collect(self) -> Iterable[Metric]:
         """All figures as they are now."""
         counts = self._counts
-        yield self._labelled("kezdesu_cache", "Cached pages.", "result", {"hit": counts.cache_hits, "miss": counts.cache_misses})
+        yield self._labelled(
+            "kezdesu_cache",
+            "Cached pages.",
+            "result",
+            {"hit": counts.cache_hits, "miss": counts.cache_misses},
+        )
         votes = {
             "counted": counts.votes_counted,
             "repeated": counts.votes_repeated,
@@ -45,8 +50,12 @@ class Figures(Collector):
         }
         yield self._labelled("kezdesu_votes", "Support given by phones.", "result", votes)
         answers = {str(status): number for status, number in sorted(counts.answers.items())}
-        yield self._labelled("kezdesu_answers", "Answers by status, without the fast lane.", "status", answers)
-        yield CounterMetricFamily("kezdesu_fast_answers", "Cached pages sent by the fast lane.", counts.fast_answers)
+        yield self._labelled(
+            "kezdesu_answers", "Answers by status, without the fast lane.", "status", answers
+        )
+        yield CounterMetricFamily(
+            "kezdesu_fast_answers", "Cached pages sent by the fast lane.", counts.fast_answers
+        )
         yield CounterMetricFamily("kezdesu_answer_seconds", "Time spent on answers.", counts.seconds)
         for name, read in self._gauges.items():
             yield GaugeMetricFamily(f"kezdesu_{name}", name.replace("_", " "), read())

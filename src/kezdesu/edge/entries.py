@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-import brotli
+import brotli  # type: ignore[import-untyped]
 
 from kezdesu.edge.asgi import Pairs, Scope
 from kezdesu.edge.headers import lines, secured
@@ -18,7 +18,14 @@ Encoding = Literal["identity", "gzip", "br"]
 _WORTH_COMPRESSING = 400
 _BROTLI_QUALITY = 5
 _GZIP_LEVEL = 6
-_TEXT = (b"text/", b"application/json", b"application/atom", b"application/xml", b"image/svg")
+_TEXT = (
+    b"text/",
+    b"application/json",
+    b"application/atom",
+    b"application/xml",
+    b"image/svg",
+    b"application/javascript",
+)
 _REWRITTEN = frozenset([b"content-length", b"content-encoding", b"etag", b"vary", b"cache-control"])
 
 
@@ -85,6 +92,10 @@ class Entry:
     def status_line(self) -> bytes:
         """``HTTP/1.1 200 OK`` with its line end."""
         return b"HTTP/1.1 %d %s\r\n" % (self.page.status, http.HTTPStatus(self.page.status).phrase.encode())
+
+    def unchanged_wire(self, *, https: bool) -> bytes:
+        """The rest of a 304 after its status and ``date`` line."""
+        return lines(secured(self.unchanged_headers(), https=https)) + b"\r\n"
 
     def unchanged_headers(self) -> Pairs:
         """Headers of a 304."""

@@ -29,7 +29,9 @@ class _Reading:
 class Feed:
     """Reads the state of rooms in worker threads and hands it to the hub, and to ``share`` when there is one."""
 
-    def __init__(self, bounds: Bounds, snapshot: Callable[[str], Snapshot | None], executor: Executor) -> None:
+    def __init__(
+        self, bounds: Bounds, snapshot: Callable[[str], Snapshot | None], executor: Executor
+    ) -> None:
         self.hub = Hub(bounds, self._wanted)
         self.share: Callable[[str, Snapshot], Awaitable[None]] | None = None
         self._bounds = bounds

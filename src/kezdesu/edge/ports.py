@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from kezdesu.edge.asgi import Wsgi
 
@@ -44,6 +45,8 @@ class Ports:
     """Is the database reachable and migrated?"""
     upload: Callable[[str], bool] = _false
     """Does the path take files?"""
+    static: tuple[str, Path] | None = None
+    """Prefix and folder of the static files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +85,8 @@ class Trust:
     session_cookies: tuple[str, ...] = ("sessionid",)
     proxies: frozenset[str] = frozenset()
     """Peers whose ``X-Forwarded-For``, ``-Proto`` and ``X-Request-Id`` are believed."""
-    hsts: bool = False
-    """Send HSTS also where the edge itself sees plain HTTP."""
+    behind_tls: bool = False
+    """TLS ends before us: every visitor came by https."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ NO_STORE = (b"cache-control", b"no-store")
 
 TEXTS: Mapping[str, Trilingual] = {
     "bad_request": Trilingual(
-        "Сұрауды түсіну мүмкін болмады.", "Запрос не удалось разобрать.", "The request could not be understood."
+        "Сұрауды түсіну мүмкін болмады.",
+        "Запрос не удалось разобрать.",
+        "The request could not be understood.",
     ),
     "foreign_origin": Trilingual(
         "Бұл әрекет басқа сайттан жасалмайды. Кездесу бетін ашып, қайталап көріңіз.",

@@ -46,7 +46,9 @@ class _Waiting(NamedTuple):
 class Votes:
     """Takes votes in the event loop, stores them in the writer's thread."""
 
-    def __init__(self, bounds: Bounds, connect: Callable[[], Store], counted: Callable[[Collection[int]], None]) -> None:
+    def __init__(
+        self, bounds: Bounds, connect: Callable[[], Store], counted: Callable[[Collection[int]], None]
+    ) -> None:
         self._bounds = bounds
         self._connect = connect
         self._counted = counted
@@ -158,10 +160,9 @@ def _outcomes(batch: Sequence[_Waiting], done: Batch) -> list[tuple[asyncio.Futu
     fresh = set(done.new)
     answers = []
     for vote, future in batch:
-        key = (vote.voice_id, vote.supporter)
         support = done.support.get(vote.voice_id, Support())
-        answers.append((future, Outcome(vote.voice_id in done.open, key in fresh, support)))
-        fresh.discard(key)
+        answers.append((future, Outcome(vote.voice_id in done.open, vote.key in fresh, support)))
+        fresh.discard(vote.key)
     return answers
 
 
