@@ -42,6 +42,7 @@ class Visit(models.Model):
     cancel_reason_kk = models.TextField(blank=True)
     cancel_reason_ru = models.TextField(blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
+    revision = models.PositiveIntegerField(default=0, help_text="counts the writings of parts and agenda")
 
     class Meta:
         ordering = ["starts_at", "id"]
@@ -102,6 +103,21 @@ class Part(models.Model):
     def __str__(self) -> str:
         return f"{self.visit_id} {self.kind}"
 
+    @property
+    def place(self) -> Trilingual:
+        """Where, when it is another place than the visit's."""
+        return Trilingual(self.place_kk, self.place_ru)
+
+    @property
+    def minutes(self) -> Trilingual:
+        """Minutes of the NGO meeting, links of the briefing."""
+        return Trilingual(self.minutes_kk, self.minutes_ru)
+
+    @property
+    def planned_minutes(self) -> int:
+        """Planned length in whole minutes."""
+        return int((self.planned_end - self.planned_start).total_seconds() // 60)
+
 
 class AgendaKind(models.TextChoices):
     """What an agenda item counts as for the quarter rule (clause 3.3)."""
@@ -155,6 +171,11 @@ class Broadcast(models.Model):
 
     def __str__(self) -> str:
         return self.url or "no broadcast"
+
+    @property
+    def impossible(self) -> Trilingual:
+        """Why a broadcast, or open comments, were impossible."""
+        return Trilingual(self.impossible_kk, self.impossible_ru)
 
 
 class Announcement(models.Model):
@@ -221,6 +242,9 @@ class StageRecord(models.Model):
 
     visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="records")
     kind = models.CharField(max_length=20, choices=RecordKind.choices)
+    stage = models.CharField(
+        max_length=20, blank=True, help_text="for 3.4: which of the pack's liaison stages was seen"
+    )
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", help_text="who recorded it")
     count = models.PositiveIntegerField(null=True, blank=True, help_text="votes, requests, notices, articles")
     note_kk = models.TextField()

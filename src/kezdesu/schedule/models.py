@@ -15,31 +15,44 @@ from kezdesu.signing.models import SignedAct
 
 
 class Schedule(models.Model):
-    """The schedule of one calendar year. It keeps the rule pack (``edition``) under which it began."""
+    """The schedule of one period, a calendar year under decree No. 863; the pack says how long a period is.
+
+    It keeps the rule pack (``edition``) under which it began. ``label`` names the period: ``2026`` or ``2026-H1``.
+    """
 
     MOVES: ClassVar[Moves] = states.SCHEDULE_MOVES
 
-    year = models.PositiveSmallIntegerField(unique=True)
+    label = models.CharField(max_length=10, unique=True)
+    year = models.PositiveSmallIntegerField(db_index=True)
+    first_day = models.DateField()
+    last_day = models.DateField()
     edition = models.CharField(max_length=40)
     state = models.CharField(
         max_length=12, choices=states.ScheduleState.choices, default=states.ScheduleState.COLLECTING
     )
     opened_at = models.DateTimeField()
     drafted_at = models.DateTimeField(null=True, blank=True)
-    submitted_at = models.DateTimeField(null=True, blank=True, help_text="draft sent to the Government Office")
-    receipt = models.CharField(max_length=60, blank=True, help_text="incoming number at the Government Office")
+    draft = models.TextField(blank=True, help_text="canonical JSON of the drafted rows")
+    submitted_at = models.DateTimeField(null=True, blank=True, help_text="draft first sent on; never moves")
+    receipt = models.CharField(
+        max_length=60, blank=True, help_text="incoming number at the Government Office"
+    )
+    return_reason = models.TextField(blank=True, help_text="why the draft was last sent back")
+
+    class Meta:
+        ordering = ["first_day"]
 
     def __str__(self) -> str:
-        return str(self.year)
+        return self.label
 
     @property
     def code(self) -> str:
         """The code journal lines name it by."""
-        return f"S-{self.year}"
+        return f"S-{self.label}"
 
 
 class Proposal(models.Model):
-    """One body's proposals for the year."""
+    """One body's proposals for the period. ``revision`` counts the writings, so that two clerks cannot collide."""
 
     MOVES: ClassVar[Moves] = states.PROPOSAL_MOVES
 
@@ -49,8 +62,11 @@ class Proposal(models.Model):
         max_length=10, choices=states.ProposalState.choices, default=states.ProposalState.DRAFT
     )
     act = models.ForeignKey(SignedAct, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    submitted_at = models.DateTimeField(null=True, blank=True, help_text="first signed submission; never moves")
+    submitted_at = models.DateTimeField(
+        null=True, blank=True, help_text="first signed submission; never moves"
+    )
     return_reason = models.TextField(blank=True)
+    revision = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["schedule", "body"], name="proposal_once")]
@@ -61,7 +77,7 @@ class Proposal(models.Model):
     @property
     def code(self) -> str:
         """Such as ``S-2027-healthcare``."""
-        return f"S-{self.schedule.year}-{self.body.slug}"
+        return f"{self.schedule.code}-{self.body.slug}"
 
 
 class Entry(models.Model):
@@ -83,6 +99,11 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def place(self) -> Trilingual:
+        """Where, as proposed."""
+        return Trilingual(self.place_kk, self.place_ru)
 
     @property
     def code(self) -> str:
@@ -132,10 +153,26 @@ class Amendment(models.Model):
     )
     act = models.ForeignKey(SignedAct, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     version = models.ForeignKey(Version, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    return_reason = models.TextField(blank=True)
     created_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entry"],
+                condition=models.Q(state__in=["prepared", "signed"]),
+                name="amendment_one_open_per_entry",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def reason(self) -> Trilingual:
+        """Why the entry changes."""
+        return Trilingual(self.reason_kk, self.reason_ru)
 
     @property
     def code(self) -> str:

@@ -35,6 +35,7 @@ PROPOSAL_MOVES = {
     ProposalState.SUBMITTED: (ProposalState.RETURNED,),
     ProposalState.RETURNED: (ProposalState.PREPARED,),
 }
+EDITABLE = frozenset({ProposalState.DRAFT, ProposalState.RETURNED})
 
 
 class AmendmentState(TextChoices):
@@ -52,3 +53,4 @@ AMENDMENT_MOVES = {
     AmendmentState.APPROVED: (),
     AmendmentState.RETURNED: (),
 }
+OPEN_AMENDMENTS = frozenset({AmendmentState.PREPARED, AmendmentState.SIGNED})

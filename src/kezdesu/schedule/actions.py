@@ -1,0 +1,237 @@
+"""Proposals and their way to the approved schedule (2.1-2.3). Amendments are in :mod:`schedule.amending`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import IntegrityError, transaction
+
+from kezdesu.bodies import queries as bodies
+from kezdesu.bodies.models import Body
+from kezdesu.common import clock
+from kezdesu.common.answers import Conflict, Denied, require
+from kezdesu.decree.periods import nth_span
+from kezdesu.journal.door import NO_SUCH_MOVE, move, swap
+from kezdesu.journal.record import Author, record
+from kezdesu.people.actors import Actor
+from kezdesu.schedule import lines, queries, refusals, rules
+from kezdesu.schedule.content import EntryRow, FrozenRow, freeze, thaw
+from kezdesu.schedule.models import Entry, Proposal, Schedule, Version
+from kezdesu.schedule.states import ProposalState, ScheduleState
+from kezdesu.signing import actions as signing
+from kezdesu.signing.models import SignedAct
+from kezdesu.signing.queries import open_act
+from kezdesu.terms import queries as terms
+
+PROPOSAL_ACT = "schedule.proposal"
+
+
+def open_year(*, year: int, edition: str, by: Actor, number: int = 1) -> Schedule:
+    """Begin to collect proposals for the ``number``-th schedule period of ``year``; the pack tells how long it is.
+
+    Raises Refused (role) and Conflict (open already); UnknownEdition for an edition that does not exist.
+    """
+    require(rules.may_open(by=by))
+    span = nth_span(terms.pack(edition).schedule_period, year, number)
+    dates = {"year": year, "first_day": span.first, "last_day": span.last, "opened_at": clock.now()}
+    try:
+        with transaction.atomic():
+            schedule = Schedule.objects.create(label=span.label, edition=edition, **dates)
+            record(lines.Opened(span.label, edition), subject=schedule.code, by=by.author())
+    except IntegrityError as error:
+        raise Conflict(refusals.ALREADY_OPEN) from error
+    return schedule
+
+
+def start_proposal(*, schedule: Schedule, body: Body, by: Actor) -> Proposal:
+    """Begin a body's proposals; refused for an exempt body (clause 1) and a second time."""
+    require(rules.may_start(schedule, body, by=by))
+    try:
+        with transaction.atomic():
+            proposal = Proposal.objects.create(schedule=schedule, body=body)
+            record(lines.ProposalStarted(body.slug), subject=proposal.code, by=by.author(body.slug))
+    except IntegrityError as error:
+        raise Conflict(refusals.ALREADY_STARTED) from error
+    return proposal
+
+
+def put_entries(*, proposal: Proposal, rows: Sequence[EntryRow], by: Actor) -> list[Entry]:
+    """Write all rows of a draft anew. ``proposal`` is as the clerk saw it: a later writing by another is a Conflict.
+
+    Raises :class:`RowsRefused`, which names the number of every wrong row.
+    """
+    require(rules.may_edit(proposal, by=by))
+    regions = queries.regions_by_kato()
+    wrong = rules.row_denials(proposal.schedule, proposal.body, rows, regions)
+    if wrong:
+        raise refusals.RowsRefused(wrong)
+    days = {proposal.schedule.first_day, proposal.schedule.last_day}
+    posts = {slug: post for day in days for slug, post in queries.offices_by_slug(proposal.body, day).items()}
+    with transaction.atomic():
+        seen = {"state": proposal.state, "revision": proposal.revision}
+        swap(proposal, seen, {"revision": proposal.revision + 1})
+        Entry.objects.filter(proposal=proposal).delete()
+        entries = Entry.objects.bulk_create(
+            Entry(
+                proposal=proposal,
+                position=position,
+                region=regions[row.region],
+                office=posts[row.office],
+                planned_on=row.planned_on,
+                place_kk=row.place.kk.strip(),
+                place_ru=row.place.ru.strip(),
+            )
+            for position, row in enumerate(rows, start=1)
+        )
+        digest = signing.digest_of(queries.content_of(proposal))
+        line = lines.EntriesPut(proposal.body.slug, len(rows), proposal.revision, digest)
+        record(line, subject=proposal.code, by=by.author(proposal.body.slug))
+    return entries
+
+
+def prepare_proposal(*, proposal: Proposal, by: Actor) -> None:
+    """Put the proposals before the head; refused without rows or when a place lacks kk or ru."""
+    entries = queries.entries_of(proposal)
+    require(rules.may_prepare(proposal, entries, by=by))
+    wrong = rules.language_denials(entries)
+    if wrong:
+        raise refusals.RowsRefused(wrong)
+    with transaction.atomic():
+        swap(proposal, {"revision": proposal.revision}, {"revision": proposal.revision + 1})
+        content = queries.content_of(proposal)
+        act = signing.prepare(
+            kind=PROPOSAL_ACT, subject=proposal.code, content=content, body=proposal.body, by=by
+        )
+        line = lines.ProposalPrepared(proposal.body.slug, act.digest)
+        by_ = by.author(proposal.body.slug)
+        move(proposal, ProposalState.PREPARED, line=line, subject=proposal.code, by=by_, act_id=act.pk)
+
+
+def sign_proposal(*, proposal: Proposal, by: Actor) -> None:
+    """Sign, and so submit to the authorised body (2.1). Accepted even when late; the first time never moves."""
+    content = queries.content_of(proposal)
+    with transaction.atomic():
+        act = _open_act(proposal)
+        signing.sign(act, content=content, by=by)
+        line = lines.ProposalSubmitted(proposal.body.slug, len(content), act.digest)
+        by_ = by.author(proposal.body.slug)
+        first = proposal.submitted_at or clock.now()
+        to = ProposalState.SUBMITTED
+        move(proposal, to, line=line, subject=proposal.code, by=by_, submitted_at=first, return_reason="")
+
+
+def send_back_proposal(*, proposal: Proposal, reason: str, by: Actor) -> None:
+    """The head sends what was prepared back to the clerk."""
+    with transaction.atomic():
+        signing.send_back(_open_act(proposal), reason=reason, by=by)
+        line = lines.ProposalSentBack(proposal.body.slug, reason.strip())
+        by_ = by.author(proposal.body.slug)
+        to = ProposalState.DRAFT
+        move(proposal, to, line=line, subject=proposal.code, by=by_, return_reason=reason.strip())
+
+
+def return_proposal(*, proposal: Proposal, reason: str, by: Actor) -> None:
+    """The authorised body returns submitted proposals for rework; the time of submission stays."""
+    require(rules.may_return(proposal, by=by))
+    require(rules.is_written(reason), "reason")
+    line = lines.ProposalReturned(proposal.body.slug, reason.strip())
+    to = ProposalState.RETURNED
+    move(proposal, to, line=line, subject=proposal.code, by=_ab(by), return_reason=reason.strip())
+
+
+def draft_schedule(*, schedule: Schedule, by: Actor) -> None:
+    """Freeze the rows of all submitted proposals as the draft (2.2)."""
+    require(rules.is_coordinator(by))
+    rows = queries.submitted_rows(schedule)
+    require(rules.is_written("rows" if rows else "", refusals.NO_PROPOSALS))
+    text = freeze(rows)
+    line = lines.Drafted(len({row.body for row in rows}), len(rows), sha256_of(text))
+    to = ScheduleState.DRAFTED
+    move(schedule, to, line=line, subject=schedule.code, by=_ab(by), drafted_at=clock.now(), draft=text)
+
+
+def reopen(*, schedule: Schedule, reason: str, by: Actor) -> None:
+    """The coordinator collects proposals again instead of sending the draft."""
+    require(rules.is_coordinator(by))
+    require(rules.is_written(reason), "reason")
+    line = lines.Reopened(reason.strip())
+    move(schedule, ScheduleState.COLLECTING, line=line, subject=schedule.code, by=_ab(by))
+
+
+def submit_draft(*, schedule: Schedule, receipt: str, by: Actor) -> None:
+    """Send the draft to the Government Office (2.2); ``receipt`` is its incoming number. The first time never moves."""
+    require(rules.is_coordinator(by))
+    require(rules.is_written(receipt, refusals.RECEIPT_NEEDED), "receipt")
+    line = lines.DraftSubmitted(receipt.strip(), sha256_of(schedule.draft))
+    first = schedule.submitted_at or clock.now()
+    facts = {"submitted_at": first, "receipt": receipt.strip(), "return_reason": ""}
+    move(schedule, ScheduleState.SUBMITTED, line=line, subject=schedule.code, by=_ab(by), **facts)
+
+
+def return_draft(*, schedule: Schedule, reason: str, by: Actor) -> None:
+    """The Government Office returns the draft."""
+    require(rules.is_secretary(by))
+    require(rules.is_written(reason), "reason")
+    line = lines.DraftReturned(reason.strip())
+    to = ScheduleState.DRAFTED
+    move(schedule, to, line=line, subject=schedule.code, by=_go(by), return_reason=reason.strip())
+
+
+def approve(*, schedule: Schedule, act_number: str, act_date: date, by: Actor) -> Version:
+    """Enter the Government's act (2.3): the draft becomes the frozen version 1.
+
+    Visits are made of it by ``meetings.entering.enter_approved``.
+    """
+    require(rules.may_approve(schedule, act_number, act_date, by=by))
+    digest = sha256_of(schedule.draft)
+    rows = thaw(schedule.draft)
+    line = lines.Approved(1, len(rows), act_number.strip(), act_date, digest)
+    with transaction.atomic():
+        move(schedule, ScheduleState.APPROVED, line=line, subject=schedule.code, by=_go(by))
+        return freeze_version(schedule, rows, act_number=act_number, act_date=act_date)
+
+
+def freeze_version(
+    schedule: Schedule,
+    rows: Sequence[FrozenRow],
+    *,
+    act_number: str,
+    act_date: date,
+    reason_kk: str = "",
+    reason_ru: str = "",
+) -> Version:
+    """The next numbered version; a step inside the acts that approve."""
+    text = freeze(rows)
+    return Version.objects.create(
+        schedule=schedule,
+        number=queries.next_number(schedule),
+        content=text,
+        sha256=sha256_of(text),
+        act_number=act_number.strip(),
+        act_date=act_date,
+        approved_at=clock.now(),
+        reason_kk=reason_kk,
+        reason_ru=reason_ru,
+    )
+
+
+def sha256_of(text: str) -> str:
+    """SHA-256 (hex) of frozen text."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _open_act(proposal: Proposal) -> SignedAct:
+    act = open_act(PROPOSAL_ACT, proposal.code)
+    if act is None:
+        raise Conflict(Denied("no_such_move", NO_SUCH_MOVE))
+    return act
+
+
+def _ab(by: Actor) -> Author:
+    return by.author(bodies.authorised_body(on=clock.today()).slug)
+
+
+def _go(by: Actor) -> Author:
+    return by.author(bodies.government_office(on=clock.today()).slug)

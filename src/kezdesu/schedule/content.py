@@ -1,0 +1,68 @@
+"""What a frozen version holds: typed rows, and their canonical JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from kezdesu.common.trilingual import Trilingual
+from kezdesu.journal.kinds import canonical
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """One proposed meeting as it is typed: KATO of the region, slug of the post within the body, day, place."""
+
+    region: str
+    office: str
+    planned_on: date
+    place: Trilingual
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenRow:
+    """One meeting of a frozen version. ``entry`` is the number of the entry, the same in all versions."""
+
+    entry: int
+    body: str
+    office: str
+    region: str
+    planned_on: date
+    place_kk: str
+    place_ru: str
+
+    @property
+    def place(self) -> Trilingual:
+        """Where."""
+        return Trilingual(self.place_kk, self.place_ru)
+
+    @property
+    def code(self) -> str:
+        """The entry's code."""
+        return f"E-{self.entry}"
+
+
+def freeze(rows: Iterable[FrozenRow]) -> str:
+    """Canonical JSON of the rows, by day and entry."""
+    ordered = sorted(rows, key=lambda row: (row.planned_on, row.entry))
+    return canonical([asdict(row) for row in ordered])
+
+
+def thaw(text: str) -> tuple[FrozenRow, ...]:
+    """The rows of a frozen text."""
+    return tuple(_row(item) for item in json.loads(text or "[]"))
+
+
+def _row(item: dict[str, Any]) -> FrozenRow:
+    return FrozenRow(
+        entry=int(item["entry"]),
+        body=item["body"],
+        office=item["office"],
+        region=item["region"],
+        planned_on=date.fromisoformat(item["planned_on"]),
+        place_kk=item["place_kk"],
+        place_ru=item["place_ru"],
+    )

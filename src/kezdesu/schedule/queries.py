@@ -1,0 +1,206 @@
+"""Which schedules, proposals, versions and amendments there are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, Max, QuerySet
+
+from kezdesu.bodies import queries as bodies
+from kezdesu.bodies.models import Body, BodyKind, Office
+from kezdesu.common.trilingual import Trilingual
+from kezdesu.regions.models import Region
+from kezdesu.schedule.changes import Change, compare
+from kezdesu.schedule.content import FrozenRow, thaw
+from kezdesu.schedule.models import Amendment, Entry, Proposal, Schedule, Version
+from kezdesu.schedule.states import AmendmentState, ProposalState
+from kezdesu.terms import queries as terms
+
+
+def all_schedules() -> list[Schedule]:
+    """Every schedule, the latest period first."""
+    return list(Schedule.objects.order_by("-first_day"))
+
+
+def of_year(year: int) -> list[Schedule]:
+    """The schedules of a year: one under decree No. 863."""
+    return list(Schedule.objects.filter(year=year))
+
+
+def by_label(label: str) -> Schedule | None:
+    """The schedule of the period ``2026`` or ``2026-H1``."""
+    return Schedule.objects.filter(label=label).first()
+
+
+def years() -> list[int]:
+    """Years that have a schedule, the latest first."""
+    return list(Schedule.objects.order_by("-year").values_list("year", flat=True).distinct())
+
+
+def proposal_of(schedule: Schedule, body: str) -> Proposal | None:
+    """The proposals of a body (slug) for a period."""
+    return _proposals().filter(schedule=schedule, body__slug=body).first()
+
+
+def proposals_of(schedule: Schedule) -> list[Proposal]:
+    """All proposals of a period with ``row_count``."""
+    return list(_proposals().filter(schedule=schedule).annotate(row_count=Count("entries")))
+
+
+def submissions(year: int) -> dict[str, datetime]:
+    """When each body (slug) first submitted signed proposals for the year (2.1)."""
+    rows = Proposal.objects.filter(schedule__year=year, submitted_at__isnull=False)
+    return dict(rows.values_list("body__slug", "submitted_at"))
+
+
+def entries_of(proposal: Proposal) -> list[Entry]:
+    """The rows of a body's proposals as they were typed."""
+    return list(
+        Entry.objects.select_related("region", "office").filter(proposal=proposal).order_by("position")
+    )
+
+
+def entry_by_id(entry: int) -> Entry | None:
+    """One entry with its body, post and region."""
+    related = ("region", "office", "proposal__body", "proposal__schedule")
+    return Entry.objects.select_related(*related).filter(pk=entry).first()
+
+
+def versions_of(schedule: Schedule) -> list[Version]:
+    """All frozen versions, oldest first."""
+    return list(Version.objects.filter(schedule=schedule).order_by("number"))
+
+
+def current_version(schedule: Schedule) -> Version | None:
+    """The version in force."""
+    return Version.objects.filter(schedule=schedule).order_by("-number").first()
+
+
+def versions_of_year(year: int) -> list[Version]:
+    """All frozen versions of a year with their schedules, oldest first."""
+    found = Version.objects.select_related("schedule").filter(schedule__year=year)
+    return list(found.order_by("schedule__first_day", "number"))
+
+
+def next_number(schedule: Schedule) -> int:
+    """The number of the next version."""
+    last = Version.objects.filter(schedule=schedule).aggregate(last=Max("number"))["last"]
+    return (last or 0) + 1
+
+
+def rows_of(version: Version) -> tuple[FrozenRow, ...]:
+    """The rows of a frozen version."""
+    return thaw(version.content)
+
+
+def submitted_rows(schedule: Schedule) -> tuple[FrozenRow, ...]:
+    """The rows of all proposals that stand submitted now: what a draft is made of."""
+    entries = Entry.objects.filter(proposal__schedule=schedule, proposal__state=ProposalState.SUBMITTED)
+    return frozen(entries)
+
+
+def content_of(proposal: Proposal) -> list[dict[str, object]]:
+    """What the head signs: every row of the proposals, in order."""
+    return [asdict(row) for row in frozen(Entry.objects.filter(proposal=proposal))]
+
+
+def frozen(entries: QuerySet[Entry]) -> tuple[FrozenRow, ...]:
+    """Entries as frozen rows, with the day and region of their proposal (one query)."""
+    columns = (
+        "id",
+        "proposal__body__slug",
+        "office__slug",
+        "region__kato",
+        "planned_on",
+        "place_kk",
+        "place_ru",
+    )
+    return tuple(FrozenRow(*row) for row in entries.order_by("planned_on", "id").values_list(*columns))
+
+
+def frozen_entry(entry: Entry) -> FrozenRow:
+    """One entry as a frozen row."""
+    return frozen(Entry.objects.filter(pk=entry.pk))[0]
+
+
+def diff(version_a: Version, version_b: Version) -> tuple[Change, ...]:
+    """Typed changes from one version to a later one of the same schedule, with reasons."""
+    rows = Amendment.objects.filter(
+        schedule=version_b.schedule_id,
+        state=AmendmentState.APPROVED,
+        version__number__gt=version_a.number,
+        version__number__lte=version_b.number,
+    ).values_list("entry_id", "reason_kk", "reason_ru")
+    reasons = {entry: Trilingual(kk, ru) for entry, kk, ru in rows}
+    return compare(rows_of(version_a), rows_of(version_b), reasons)
+
+
+def amendments_of(schedule: Schedule) -> list[Amendment]:
+    """All amendments of a schedule, the latest first."""
+    return list(_amendments().filter(schedule=schedule).order_by("-id"))
+
+
+def amendment_by_id(amendment: int) -> Amendment | None:
+    """One amendment with its entry."""
+    return _amendments().filter(pk=amendment).first()
+
+
+def obliged(on: date, edition: str) -> list[Body]:
+    """Central executive bodies on the day that the edition does not exempt (clause 1)."""
+    pack = terms.pack(edition)
+    return [body for body in bodies.of_kind(BodyKind.CEB, on=on) if not pack.is_exempt(body.slug, on)]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """The same post in two places on one day."""
+
+    office: str
+    body: str
+    day: date
+    entries: tuple[str, ...]
+
+
+def clashes(rows: Sequence[FrozenRow]) -> tuple[Clash, ...]:
+    """Posts that would be in two places on one day."""
+    count = Counter((row.body, row.office, row.planned_on) for row in rows)
+    twice = [key for key, times in count.items() if times > 1]
+    return tuple(
+        Clash(
+            office,
+            body,
+            day,
+            tuple(r.code for r in rows if (r.body, r.office, r.planned_on) == (body, office, day)),
+        )
+        for body, office, day in sorted(twice, key=lambda key: key[2])
+    )
+
+
+def regions_by_kato() -> Mapping[str, Region]:
+    """Every region by its code."""
+    return {region.kato: region for region in Region.objects.all()}
+
+
+def offices_by_slug(body: Body, on: date) -> Mapping[str, Office]:
+    """A body's posts on the day by slug."""
+    return {office.slug: office for office in bodies.offices_of(body, on=on)}
+
+
+def _proposals() -> QuerySet[Proposal]:
+    return Proposal.objects.select_related("schedule", "body", "act").order_by("body__name_kk")
+
+
+def _amendments() -> QuerySet[Amendment]:
+    related = (
+        "entry__region",
+        "entry__office",
+        "entry__proposal__body",
+        "new_region",
+        "schedule",
+        "act",
+        "version",
+    )
+    return Amendment.objects.select_related(*related)
