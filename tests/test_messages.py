@@ -105,7 +105,9 @@ def test_string_added_since_the_extraction_is_named(house: Path) -> None:
     messages.extract_all(house)
     translate_all(house)
     (house / "web" / "views.py").write_text('title = _("Ask a question"), _("New")\n', "utf-8")
-    assert [fault.split(": ", 1)[1] for fault in messages.faults(house)] == ["stale, not there yet: 'New'"] * 2
+    assert [fault.split(": ", 1)[1] for fault in messages.faults(house)] == [
+        "stale, not there yet: 'New'"
+    ] * 2
 
 
 def test_string_in_a_package_without_catalog_is_named(house: Path) -> None:

@@ -49,15 +49,19 @@ def sample() -> dict[str, Any]:
     from django import forms
     from django.utils.translation import gettext_lazy as _
 
-    from kezdesu.common.trilingual import Trilingual as T
+    from kezdesu.common.trilingual import Trilingual as Say
     from kezdesu.web import components as c
 
     today = date(2026, 3, 11)
     noon = datetime(2026, 3, 11, 14, 0, tzinfo=UTC)
-    health = T("Денсаулық сақтау министрлігі", "Министерство здравоохранения", "Ministry of Healthcare")
-    water = T("Су ресурстары және ирригация министрлігі", "Министерство водных ресурсов и ирригации", "Ministry of Water Resources")
-    abai = T("Абай облысы", "Область Абай", "Abai Region")
-    road = T(
+    health = Say("Денсаулық сақтау министрлігі", "Министерство здравоохранения", "Ministry of Healthcare")
+    water = Say(
+        "Су ресурстары және ирригация министрлігі",
+        "Министерство водных ресурсов и ирригации",
+        "Ministry of Water Resources",
+    )
+    abai = Say("Абай облысы", "Область Абай", "Abai Region")
+    road = Say(
         "Семей – Қайнар жолының 42 шақырымын күрделі жөндеу",
         "Капитальный ремонт 42 км дороги Семей – Кайнар",
         "Overhaul of 42 km of the Semey – Kainar road",
@@ -67,45 +71,190 @@ def sample() -> dict[str, Any]:
         text = forms.CharField(
             label=_("Question"),
             widget=forms.Textarea,
-            help_text=T("Бір сұрақ – бір хат.", "Один вопрос – одно письмо.", "One question, one letter.")["ru"],
+            help_text=Say("Бір сұрақ – бір хат.", "Один вопрос – одно письмо.", "One question, one letter.")[
+                "ru"
+            ],
         )
         contact = forms.EmailField(label="E-mail", required=False)
         region = forms.ChoiceField(label=_("Regions"), choices=[("10", abai["ru"]), ("11", "Ақмола")])
-        channel = forms.ChoiceField(label="Channel", choices=[("a", "Telegram"), ("b", "109")], widget=forms.RadioSelect)
+        channel = forms.ChoiceField(
+            label="Channel", choices=[("a", "Telegram"), ("b", "109")], widget=forms.RadioSelect
+        )
         consent = forms.BooleanField(label=_("Privacy"))
 
-    states = ["upcoming", "due", "met", "met_by_art_175", "met_late", "boundary", "overdue", "missed", "not_applicable"]
+    states = [
+        "upcoming",
+        "due",
+        "met",
+        "met_by_art_175",
+        "met_late",
+        "boundary",
+        "overdue",
+        "missed",
+        "not_applicable",
+    ]
     tones = list(c.SHAPES)
     return {
         "today": today,
         "states": states,
         "tones": tones,
         "visits": [
-            c.MeetingCard("#", "M-2026-0147", health, "А. Министр", abai, T("Семей, Достық үйі", "Семей, Дом дружбы"), noon, "live", T("эфирде", "в эфире", "live")),
-            c.MeetingCard("#", "M-2026-0148", water, "Б. Министр", abai, "", noon + timedelta(days=9), "planned", T("жоспарланған", "запланирована", "planned")),
+            c.MeetingCard(
+                "#",
+                "M-2026-0147",
+                health,
+                "А. Министр",
+                abai,
+                Say("Семей, Достық үйі", "Семей, Дом дружбы"),
+                noon,
+                "live",
+                Say("эфирде", "в эфире", "live"),
+            ),
+            c.MeetingCard(
+                "#",
+                "M-2026-0148",
+                water,
+                "Б. Министр",
+                abai,
+                "",
+                noon + timedelta(days=9),
+                "planned",
+                Say("жоспарланған", "запланирована", "planned"),
+            ),
         ],
-        "voice": c.QuestionCard("#", "Q-7KD3-X9", "Ауылымызда екі жылдан бері дәрігер жоқ, қашан келеді?", "kk", abai, today, "published", T("жарияланды", "опубликован", "published"), c.Counts(142, 37, 12), T("Ауыл медицинасы", "Сельская медицина", "Rural healthcare")),
+        "voice": c.QuestionCard(
+            "#",
+            "Q-7KD3-X9",
+            "Ауылымызда екі жылдан бері дәрігер жоқ, қашан келеді?",
+            "kk",
+            abai,
+            today,
+            "published",
+            Say("жарияланды", "опубликован", "published"),
+            c.Counts(142, 37, 12),
+            Say("Ауыл медицинасы", "Сельская медицина", "Rural healthcare"),
+        ),
         "promises": [
-            c.PromiseCard("#", "P-2026-0311", road, health, T("Жол комитетінің төрағасы", "Председатель комитета дорог", "Chair of the Roads Committee"), today + timedelta(days=3), "under_way", T("орындалуда", "исполняется", "under way")),
-            c.PromiseCard("#", "P-2026-0312", road, health, "Комитет", today - timedelta(days=20), "overdue", T("мерзімі өткен", "просрочено", "overdue"), True, date(2026, 1, 30), T("мердігер бас тартты", "отказ подрядчика", "the contractor withdrew")),
-            c.PromiseCard("#", "P-2026-0313", road, health, "Комитет", today, "due_today", T("бүгін соңғы күн", "срок сегодня", "due today")),
+            c.PromiseCard(
+                "#",
+                "P-2026-0311",
+                road,
+                health,
+                Say(
+                    "Жол комитетінің төрағасы", "Председатель комитета дорог", "Chair of the Roads Committee"
+                ),
+                today + timedelta(days=3),
+                "under_way",
+                Say("орындалуда", "исполняется", "under way"),
+            ),
+            c.PromiseCard(
+                "#",
+                "P-2026-0312",
+                road,
+                health,
+                "Комитет",
+                today - timedelta(days=20),
+                "overdue",
+                Say("мерзімі өткен", "просрочено", "overdue"),
+                True,
+                date(2026, 1, 30),
+                Say("мердігер бас тартты", "отказ подрядчика", "the contractor withdrew"),
+            ),
+            c.PromiseCard(
+                "#",
+                "P-2026-0313",
+                road,
+                health,
+                "Комитет",
+                today,
+                "due_today",
+                Say("бүгін соңғы күн", "срок сегодня", "due today"),
+            ),
         ],
         "items": [
-            c.TimelineItem(noon - timedelta(days=20), T("сайт", "сайт", "site"), "Дәрігер қашан келеді?", "received", language="kk"),
-            c.TimelineItem(noon, health, T("Тікелей эфирде қойылды, 19:42", "Задан в эфире, 19:42", "Asked on air, 19:42"), "asked", "#", "", T("Жазбаны ашу", "Открыть запись", "Play")),
-            c.TimelineItem(today, health, road, "promised", "", "", "", date(2026, 2, 1), T("мердігер бас тартты", "отказ подрядчика", "contractor withdrew")),
-            c.TimelineItem(today, health, T("Расталды", "Подтверждено", "Confirmed"), "confirmed"),
-            c.TimelineItem(today, health, T("Мерзімі өтті", "Просрочено", "Late"), "overdue"),
+            c.TimelineItem(
+                noon - timedelta(days=20),
+                Say("сайт", "сайт", "site"),
+                "Дәрігер қашан келеді?",
+                "received",
+                language="kk",
+            ),
+            c.TimelineItem(
+                noon,
+                health,
+                Say("Тікелей эфирде қойылды, 19:42", "Задан в эфире, 19:42", "Asked on air, 19:42"),
+                "asked",
+                "#",
+                "",
+                Say("Жазбаны ашу", "Открыть запись", "Play"),
+            ),
+            c.TimelineItem(
+                today,
+                health,
+                road,
+                "promised",
+                "",
+                "",
+                "",
+                date(2026, 2, 1),
+                Say("мердігер бас тартты", "отказ подрядчика", "contractor withdrew"),
+            ),
+            c.TimelineItem(today, health, Say("Расталды", "Подтверждено", "Confirmed"), "confirmed"),
+            c.TimelineItem(today, health, Say("Мерзімі өтті", "Просрочено", "Late"), "overdue"),
         ],
         "cells": [c.Cell(tones[n % 9], f"P-{n}", "#") for n in range(40)],
-        "columns": [c.Column(code, T("Ережесі", "Правило", "Rule"), "#") for code in "1 2.1 2.2 3.1 3.2 3.3 3.5a 3.5b 3.6a 3.6b 3.7a 3.7b 3.7c 4.1 5.1".split()],
-        "rows": [c.Row(body, [c.Cell(states[(n * k) % 9], f"{n}", "#") for n in range(1, 16)], "#") for k, body in enumerate([health, water, health, water], 1)],
-        "tiles": [c.Tile(kato, abai, int(kato) * 7 % 61, n % 5, "#") for n, kato in enumerate(c.REGION_SHORT)],
-        "series": c.Series(T("Сұрақтар", "Вопросы", "Questions"), T("Тақырып", "Тема", "Theme"), T("саны", "число", "count"), [c.Bar(T("Су", "Вода", "Water"), 412, "#"), c.Bar(T("Жол", "Дороги", "Roads"), 1203, "#"), c.Bar(T("Мерзімі өткен", "Просрочено", "Overdue"), 88, "#", "late")]),
+        "columns": [
+            c.Column(code, Say("Ережесі", "Правило", "Rule"), "#")
+            for code in [
+                "1",
+                "2.1",
+                "2.2",
+                "3.1",
+                "3.2",
+                "3.3",
+                "3.5a",
+                "3.5b",
+                "3.6a",
+                "3.6b",
+                "3.7a",
+                "3.7b",
+                "3.7c",
+                "4.1",
+                "5.1",
+            ]
+        ],
+        "rows": [
+            c.Row(body, [c.Cell(states[(n * k) % 9], f"{n}", "#") for n in range(1, 13)], "#")
+            for k, body in enumerate([health, water, health, water], 1)
+        ],
+        "tiles": [
+            c.Tile(kato, abai, int(kato) * 7 % 61, n % 5, "#") for n, kato in enumerate(c.REGION_SHORT)
+        ],
+        "series": c.Series(
+            Say("Сұрақтар", "Вопросы", "Questions"),
+            Say("Тақырып", "Тема", "Theme"),
+            Say("саны", "число", "count"),
+            [
+                c.Bar(Say("Су", "Вода", "Water"), 412, "#"),
+                c.Bar(Say("Жол", "Дороги", "Roads"), 1203, "#"),
+                c.Bar(Say("Мерзімі өткен", "Просрочено", "Overdue"), 88, "#", "late"),
+            ],
+        ),
         "form": Ask({"text": "", "contact": "x"}),
-        "why": T("3.7-тармақ: кездесу мен қабылдау аяқталған күннен 10 күн.", "Пункт 3.7: 10 дней со дня окончания встречи и приёма.", "Clause 3.7: ten days from the end of the meeting and the reception."),
-        "links": [c.Link(T("Басты бет", "Главная", "Home"), "#"), c.Link(T("Кездесулер", "Встречи", "Meetings"), "#", True)],
-        "navigation": [c.Link(T("Бүгін", "Сегодня", "Today"), "#", True, 7), c.Link(T("Сұрақтар", "Вопросы", "Questions"), "#", False, 1204), c.Link(T("Кесте", "График", "Schedule"), "#")],
+        "why": Say(
+            "3.7-тармақ: кездесу мен қабылдау аяқталған күннен 10 күн.",
+            "Пункт 3.7: 10 дней со дня окончания встречи и приёма.",
+            "Clause 3.7: ten days from the end of the meeting and the reception.",
+        ),
+        "links": [
+            c.Link(Say("Басты бет", "Главная", "Home"), "#"),
+            c.Link(Say("Кездесулер", "Встречи", "Meetings"), "#", True),
+        ],
+        "navigation": [
+            c.Link(Say("Бүгін", "Сегодня", "Today"), "#", True, 7),
+            c.Link(Say("Сұрақтар", "Вопросы", "Questions"), "#", False, 1204),
+            c.Link(Say("Кесте", "График", "Schedule"), "#"),
+        ],
         "health": health,
     }
 

@@ -29,7 +29,7 @@ PLURALS = {
     ),
 }
 FORMS = {"kk": 2, "ru": 3}
-KEYWORDS: dict[str, tuple[object, ...] | None] = {
+KEYWORDS: dict[str, tuple[int | tuple[int, int] | tuple[int, str], ...] | None] = {
     "_": None,
     "gettext": None,
     "gettext_lazy": None,
@@ -171,7 +171,7 @@ def extract_all(source: Path, wanted: Iterable[Path] = ()) -> list[Path]:
     for package, messages in used(source, wanted).items():
         for language in PLURALS:
             path = catalog_path(package, language)
-            text = str(renewed(read(path), messages.values(), language)) + "\n"
+            text = str(renewed(read(path), messages.values(), language)).rstrip("\n") + "\n"
             if not path.exists() or path.read_text("utf-8") != text:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, "utf-8")

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+
 from kezdesu.common.clock import almaty
 from kezdesu.common.trilingual import LANGUAGES, Language
 from kezdesu.web import formats
@@ -76,7 +77,16 @@ def test_due_in_another_year_names_the_year() -> None:
 
 @pytest.mark.parametrize(
     ("count", "form"),
-    [(1, "вопрос"), (2, "вопроса"), (5, "вопросов"), (11, "вопросов"), (12, "вопросов"), (21, "вопрос"), (104, "вопроса"), (0, "вопросов")],
+    [
+        (1, "вопрос"),
+        (2, "вопроса"),
+        (5, "вопросов"),
+        (11, "вопросов"),
+        (12, "вопросов"),
+        (21, "вопрос"),
+        (104, "вопроса"),
+        (0, "вопросов"),
+    ],
 )
 def test_russian_word_follows_its_number(count: int, form: str) -> None:
     assert formats.plural(count, "ru", "вопрос", "вопроса", "вопросов") == form

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from kezdesu.common.trilingual import Language, Trilingual
 
 Text = Trilingual | str | Promise
+Moment = date | datetime
 Tone = Literal["quiet", "plan", "going", "done", "sure", "now", "late", "doubt", "refused"]
 
 SHAPES: dict[Tone, str] = {
@@ -43,15 +44,15 @@ _STATES: dict[Tone, str] = {
     "quiet": "draft received held new queued withdrawn not_applicable superseded joined closed explained referred",
     "plan": "upcoming planned scheduled proposed promised published prepared submitted registered future off",
     "going": "under_way going moderated claimed asked held_open in_progress awaiting boundary amended selected",
-    "done": "done met met_by_art_175 answered approved signed reported reported_done meeting_held results_published resolved",
+    "done": "done met met_by_art_175 answered approved signed reported reported_done held_meeting resolved",
     "sure": "confirmed sure sealed",
     "now": "now live due on_air due_today",
     "late": "late overdue missed met_late",
     "doubt": "doubt disputed extended postponed appealed",
     "refused": "refused declined cancelled removed invalid returned",
 }
-_TONE_OF: dict[str, Tone] = {state: tone for tone, states in _STATES.items() for state in states.split()}
-_TONE_OF |= {tone: tone for tone in SHAPES}
+TONE_OF: dict[str, Tone] = {state: tone for tone, states in _STATES.items() for state in states.split()}
+TONE_OF |= {tone: tone for tone in SHAPES}
 
 _DUTY_WORDS: dict[str, Promise] = {
     "upcoming": _("not yet due"),
@@ -68,7 +69,7 @@ _DUTY_WORDS: dict[str, Promise] = {
 
 def tone_of(state: str) -> Tone:
     """The tone of a state, or of a tone itself. An unknown word raises :class:`KeyError`: pass a tone instead."""
-    return _TONE_OF[str(state)]
+    return TONE_OF[str(state)]
 
 
 def shape_of(state: str) -> str:
@@ -115,7 +116,7 @@ class QuestionCard:
     text: str
     language: Language
     region: Text
-    received_on: date | datetime
+    received_on: Moment
     state: str
     state_label: Text
     counts: Counts | None = None
@@ -143,14 +144,14 @@ class PromiseCard:
 class TimelineItem:
     """One step of a thread. ``kind`` is a state or tone; ``language`` marks a citizen's own words."""
 
-    date: date | datetime
+    date: Moment
     office: Text
     text: Text
     kind: str = "quiet"
     href: str = ""
     language: str = ""
     link_text: Text = ""
-    old_date: date | None = None
+    old_date: Moment | None = None
     reason: Text = ""
 
 

@@ -25,7 +25,7 @@ def environment(**options: Any) -> Environment:
         "lstrip_blocks": True,
         "extensions": extensions,
     }
-    env = Environment(**options)  # noqa: S701
+    env = Environment(**options)
     install = env.install_gettext_callables  # type: ignore[attr-defined]
     install(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)
     env.policies["ext.i18n.trimmed"] = True
@@ -48,9 +48,7 @@ def render_block(
 
 def _render(template: Template, block: str, context: Mapping[str, Any]) -> str:
     live = template.new_context(dict(context))
-    root = template.root_render_func(live)
-    next(root, None)
-    root.close()
+    next(iter(template.root_render_func(live)), None)
     return "".join(live.blocks[block][0](live))
 
 

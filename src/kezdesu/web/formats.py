@@ -13,24 +13,29 @@ from kezdesu.common.trilingual import Language
 
 NBSP = "\u00a0"
 
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 MONTHS: dict[Language, tuple[str, ...]] = {
-    "kk": ("қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split()),
-    "ru": ("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()),
-    "en": ("January February March April May June July August September October November December".split()),
+    "kk": _names("қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан"),
+    "ru": _names("января февраля марта апреля мая июня июля августа сентября октября ноября декабря"),
+    "en": _names("January February March April May June July August September October November December"),
 }
 """Month names as they stand after a day: nominative in Kazakh and English, genitive in Russian."""
 
 MONTH_TITLES: dict[Language, tuple[str, ...]] = {
-    "kk": "Қаңтар Ақпан Наурыз Сәуір Мамыр Маусым Шілде Тамыз Қыркүйек Қазан Қараша Желтоқсан".split(),
-    "ru": "Январь Февраль Март Апрель Май Июнь Июль Август Сентябрь Октябрь Ноябрь Декабрь".split(),
+    "kk": _names("Қаңтар Ақпан Наурыз Сәуір Мамыр Маусым Шілде Тамыз Қыркүйек Қазан Қараша Желтоқсан"),
+    "ru": _names("Январь Февраль Март Апрель Май Июнь Июль Август Сентябрь Октябрь Ноябрь Декабрь"),
     "en": MONTHS["en"],
 }
 """Month names as the heading of a column or a section."""
 
 WEEKDAYS: dict[Language, tuple[str, ...]] = {
-    "kk": "дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі".split(),
-    "ru": "понедельник вторник среда четверг пятница суббота воскресенье".split(),
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+    "kk": _names("дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі"),
+    "ru": _names("понедельник вторник среда четверг пятница суббота воскресенье"),
+    "en": _names("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
 }
 
 _DAY: dict[Language, str] = {"kk": "{d} {m} {y} ж.", "ru": "{d} {m} {y} г.", "en": "{d} {m} {y}"}
@@ -145,7 +150,7 @@ def number(value: float, language: Language, places: int = 0) -> str:
 
 
 def percent(share: float, language: Language) -> str:
-    """``0.745`` → "75 %" (kk, ru), "75%" (en). ``share`` is a part of one."""
+    """``0.75`` → "75 %" (kk, ru), "75%" (en). ``share`` is a part of one."""
     gap = "" if language == "en" else NBSP
     return f"{number(share * 100, language)}{gap}%"
 
