@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import NamedTuple
 
+import structlog
+
 from kezdesu.edge.asgi import Application, Receive, Scope, Send
 from kezdesu.edge.capture import anonymous, canonical_query, capture
 from kezdesu.edge.counts import Counts
@@ -21,6 +23,7 @@ from kezdesu.edge.limits import Bucket
 from kezdesu.edge.ports import Bounds
 from kezdesu.edge.requests import header, language
 
+log = structlog.get_logger("kezdesu.edge")
 _LARGEST_BODY = 2_000_000
 _REFUSED_FOR = 5.0
 _MOST_REFUSED = 5_000
@@ -135,6 +138,7 @@ class Cache:
         if flight is None or flight.begun_at < self._written_at:
             begun_at = monotonic()
             flight = _Flight(begun_at, asyncio.ensure_future(self._land(key, scope, begun_at)))
+            flight.task.add_done_callback(_note_failure)
             self._flights[key] = flight
         return flight
 
@@ -171,6 +175,11 @@ class Cache:
         old = self._entries.pop(key, None)
         if old is not None:
             self.bytes -= old.size
+
+
+def _note_failure(task: asyncio.Task[Entry | None]) -> None:
+    if not task.cancelled() and (error := task.exception()) is not None:
+        log.warning("page_not_made", error=type(error).__name__)
 
 
 async def serve(found: Entry, scope: Scope, send: Send) -> None:

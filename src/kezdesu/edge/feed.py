@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from time import monotonic
 
 import structlog
 
@@ -37,6 +39,7 @@ class Feed:
         self._bounds = bounds
         self._snapshot = snapshot
         self._executor = executor
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._readings: dict[str, _Reading] = {}
         self._unknown: dict[str, float] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -55,8 +58,10 @@ class Feed:
             task.cancel()
 
     def changed(self, code: str) -> None:
-        """The state of ``code`` has changed (committed). From any thread."""
-        self._loop.call_soon_threadsafe(self._changed, code)
+        """The state of ``code`` has changed (committed). From any thread, also when nothing is served."""
+        if self._loop is not None:
+            with contextlib.suppress(RuntimeError):
+                self._loop.call_soon_threadsafe(self._changed, code)
 
     def refresh_all(self) -> None:
         """Read every room that has listeners again: messages may have been lost."""
@@ -73,8 +78,8 @@ class Feed:
             self._read(code)
 
     def _wanted(self, code: str) -> None:
-        if self._unknown.get(code, 0.0) > self._loop.time():
-            self._loop.call_soon(self.hub.refuse, code, 404)
+        if self._unknown.get(code, 0.0) > monotonic():
+            asyncio.get_running_loop().call_soon(self.hub.refuse, code, 404)
         else:
             self._read(code)
 
@@ -84,16 +89,17 @@ class Feed:
             reading.again = True
             return
         reading.busy, reading.again = True, False
-        task = self._loop.create_task(self._fetch(code, reading))
+        task = asyncio.get_running_loop().create_task(self._fetch(code, reading))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
     async def _fetch(self, code: str, reading: _Reading) -> None:
-        await asyncio.sleep(reading.read_at + self._bounds.stream_interval - self._loop.time())
-        reading.read_at = self._loop.time()
+        await asyncio.sleep(reading.read_at + self._bounds.stream_interval - monotonic())
+        reading.read_at = monotonic()
         reading.again = False
         try:
-            state = await self._loop.run_in_executor(self._executor, self._snapshot, code)
+            loop = asyncio.get_running_loop()
+            state = await loop.run_in_executor(self._executor, self._snapshot, code)
         except Exception:
             log.exception("stream_state_unreadable", room=code)
             self.hub.refuse(code, 503)
@@ -115,14 +121,17 @@ class Feed:
     def _remember_unknown(self, code: str) -> None:
         if len(self._unknown) >= _MOST_UNKNOWN:
             self._unknown.clear()
-        self._unknown[code] = self._loop.time() + _UNKNOWN_FOR
+        self._unknown[code] = monotonic() + _UNKNOWN_FOR
 
     def _refresh(self) -> None:
-        now = self._loop.time()
-        self._refresher = self._loop.call_later(1.0, self._refresh)
-        for code in [code for code, reading in self._readings.items() if not reading.busy]:
-            if code not in self.hub.rooms:
-                if now - self._readings[code].read_at > self._bounds.stream_interval:
-                    del self._readings[code]
-            elif now - self._readings[code].read_at >= self._bounds.refresh:
+        self._refresher = asyncio.get_running_loop().call_later(1.0, self._refresh)
+        quiet = [
+            (code, monotonic() - reading.read_at)
+            for code, reading in self._readings.items()
+            if not reading.busy
+        ]
+        for code, seconds in quiet:
+            if code not in self.hub.rooms and seconds > self._bounds.stream_interval:
+                del self._readings[code]
+            elif code in self.hub.rooms and seconds >= self._bounds.refresh:
                 self._read(code)

@@ -1,0 +1,14 @@
+"""Serving the site: uvicorn with the edge's protocol, logs as JSON lines, a clean stop."""
+
+from __future__ import annotations
+
+from kezdesu.edge import logs
+from kezdesu.edge.server import run
+
+
+def serve(host: str, port: int) -> None:
+    """Serve on ``host:port`` until SIGTERM or SIGINT; returns after streams, requests and votes have ended."""
+    logs.configure()
+    from kezdesu.config.asgi import application
+
+    run(application, host, port)
