@@ -9,17 +9,47 @@ from typing import Any
 
 import pytest
 from django import forms
+from django.db.models import TextChoices
 from django.template import engines
 from django.utils import translation
 from jinja2 import Environment, UndefinedError
 
+from kezdesu.commitments.states import CommitmentState, ExtensionState
 from kezdesu.common.clock import almaty
 from kezdesu.common.trilingual import LANGUAGES, Trilingual
+from kezdesu.issues.states import IssueState
+from kezdesu.live.states import Phase
+from kezdesu.meetings.states import AnnouncementState, VisitState
+from kezdesu.notifications.states import MessageState
+from kezdesu.publications.states import PublicationState
+from kezdesu.risks.states import RiskState
+from kezdesu.schedule.states import AmendmentState, ProposalState, ScheduleState
+from kezdesu.signing.states import ActState
+from kezdesu.voices.states import VoiceState
 from kezdesu.web import components, environment
+from kezdesu.web.words import STATE_WORDS, state_word
 
 STATIC = Path(environment.__file__).parent / "static" / "kezdesu"
 TODAY = date(2026, 3, 11)
 BODY = Trilingual("Көлік министрлігі", "Министерство транспорта", "Ministry of Transport")
+
+
+STATES: list[tuple[str, type[TextChoices]]] = [
+    ("visit", VisitState),
+    ("announcement", AnnouncementState),
+    ("voice", VoiceState),
+    ("issue", IssueState),
+    ("commitment", CommitmentState),
+    ("extension", ExtensionState),
+    ("schedule", ScheduleState),
+    ("proposal", ProposalState),
+    ("amendment", AmendmentState),
+    ("publication", PublicationState),
+    ("act", ActState),
+    ("phase", Phase),
+    ("risk", RiskState),
+    ("message", MessageState),
+]
 
 
 @pytest.fixture(autouse=True)
@@ -62,7 +92,16 @@ def test_red_is_kept_for_late_and_gold_for_now() -> None:
     late = {state for state in components.TONE_OF if components.tone_of(state) == "late"}
     now = {state for state in components.TONE_OF if components.tone_of(state) == "now"}
     assert late == {"late", "overdue", "missed", "met_late"}
-    assert now == {"now", "live", "due", "on_air", "due_today"}
+    assert now == {
+        "now",
+        "live",
+        "due",
+        "on_air",
+        "due_today",
+        "presentation",
+        "questions",
+        "visit.under_way",
+    }
 
 
 def test_duty_states_of_the_contract_have_words_and_differ_by_shape_within_a_colour() -> None:
@@ -79,7 +118,22 @@ def test_duty_states_of_the_contract_have_words_and_differ_by_shape_within_a_col
     ]
     looks = {(components.tone_of(state), components.shape_of(state)) for state in states}
     assert len(looks) == len(states)
-    assert len({str(components.duty_label(state)) for state in states}) == len(states)
+    assert len({str(state_word(f"duty.{state}")) for state in states}) == len(states)
+
+
+def test_every_state_with_a_word_has_a_look() -> None:
+    assert {components.tone_of(state) for state in STATE_WORDS} <= set(components.SHAPES)
+
+
+@pytest.mark.parametrize(("record", "states"), STATES)
+def test_every_state_of_every_room_has_a_word(record: str, states: type[TextChoices]) -> None:
+    assert [state for state in states.values if f"{record}.{state}" not in STATE_WORDS] == []
+
+
+def test_held_means_two_things() -> None:
+    assert render("status", 'status("visit.held")').count("took place") == 1
+    assert components.tone_of("visit.held") == "done"
+    assert components.tone_of("voice.held") == "quiet"
 
 
 # Cards

@@ -12,7 +12,6 @@ from datetime import date, datetime
 from typing import Literal
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from kezdesu.common.trilingual import Language, Trilingual
 
@@ -41,45 +40,41 @@ _STATE_SHAPES: dict[str, str] = {
 """States whose shape says more than their tone does."""
 
 _STATES: dict[Tone, str] = {
-    "quiet": "draft received held new queued withdrawn not_applicable superseded joined closed explained referred",
-    "plan": "upcoming planned scheduled proposed promised published prepared submitted registered future off",
-    "going": "under_way going moderated claimed asked held_open in_progress awaiting boundary amended selected",
-    "done": "done met met_by_art_175 answered approved signed reported reported_done held_meeting resolved",
-    "sure": "confirmed sure sealed",
-    "now": "now live due on_air due_today",
-    "late": "late overdue missed met_late",
-    "doubt": "doubt disputed extended postponed appealed",
-    "refused": "refused declined cancelled removed invalid returned",
+    "quiet": (
+        "draft drafted received held queued withdrawn not_applicable superseded joined closed paused no_meeting "
+        "explained referred"
+    ),
+    "plan": (
+        "upcoming planned announced scheduled proposed promised published prepared submitted registered waiting "
+        "welcome selected"
+    ),
+    "going": "under_way moderated claimed asked in_progress boundary amended collecting opened meeting",
+    "done": "met met_by_art_175 answered approved granted signed sent ended reported_done resolved visit.held",
+    "sure": "confirmed sealed",
+    "now": "live due on_air due_today presentation questions visit.under_way",
+    "late": "overdue met_late missed",
+    "doubt": "disputed extended postponed appealed",
+    "refused": "refused declined cancelled removed invalid returned failed lost",
 }
 TONE_OF: dict[str, Tone] = {state: tone for tone, states in _STATES.items() for state in states.split()}
 TONE_OF |= {tone: tone for tone in SHAPES}
 
-_DUTY_WORDS: dict[str, Promise] = {
-    "upcoming": _("not yet due"),
-    "due": _("due now"),
-    "met": _("met"),
-    "met_by_art_175": _("met on the next working day"),
-    "met_late": _("met late"),
-    "boundary": _("on the boundary day"),
-    "overdue": _("overdue"),
-    "missed": _("missed"),
-    "not_applicable": _("does not apply"),
-}
-
 
 def tone_of(state: str) -> Tone:
-    """The tone of a state, or of a tone itself. An unknown word raises :class:`KeyError`: pass a tone instead."""
-    return TONE_OF[str(state)]
+    """The tone of a state ("held", or "visit.held" where the record matters) or of a tone itself.
+
+    An unknown word raises :class:`KeyError`: pass a tone instead.
+    """
+    return TONE_OF.get(str(state)) or TONE_OF[_word(state)]
 
 
 def shape_of(state: str) -> str:
     """The SVG path of a state's shape."""
-    return _STATE_SHAPES.get(str(state)) or SHAPES[tone_of(state)]
+    return _STATE_SHAPES.get(_word(state)) or SHAPES[tone_of(state)]
 
 
-def duty_label(state: str) -> Promise:
-    """The word for a state of a duty, one of the nine in the contract."""
-    return _DUTY_WORDS[str(state)]
+def _word(state: str) -> str:
+    return str(state).rpartition(".")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +88,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class MeetingCard:
-    """A visit in a list. ``starts_at`` aware; ``state`` any known state or tone, with its own word."""
+    """A visit in a list. ``starts_at`` aware; ``state`` like "visit.held"; any other brings its own word."""
 
     href: str
     code: str
@@ -103,7 +98,7 @@ class MeetingCard:
     place: Text
     starts_at: datetime
     state: str
-    state_label: Text
+    state_label: Text = ""
     note: Text = ""
 
 
@@ -118,7 +113,7 @@ class QuestionCard:
     region: Text
     received_on: Moment
     state: str
-    state_label: Text
+    state_label: Text = ""
     counts: Counts | None = None
     theme: Text = ""
 
@@ -134,7 +129,7 @@ class PromiseCard:
     responsible: Text
     due: date
     state: str
-    state_label: Text
+    state_label: Text = ""
     is_open: bool = True
     old_due: date | None = None
     reason: Text = ""

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from kezdesu.common.trilingual import LANGUAGES, Language, Trilingual, language_of
 from kezdesu.web import components, formats
 from kezdesu.web.problems import problem
+from kezdesu.web.words import state_word
 
 Text = Trilingual | str | Promise
 LANGUAGE_NAMES: dict[Language, str] = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
@@ -120,7 +121,7 @@ GLOBALS: dict[str, Any] = {
     "language": language,
     "LANGUAGE_NAMES": LANGUAGE_NAMES,
     "problem": problem,
-    "duty_label": components.duty_label,
+    "state_word": state_word,
     "shape_of": components.shape_of,
     "region_short": lambda kato: components.region_short(kato, language()),
 }
