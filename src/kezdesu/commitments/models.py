@@ -25,7 +25,9 @@ class Commitment(models.Model):
     code = models.CharField(max_length=20, unique=True)
     issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="commitments")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
-    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+", help_text="responsible post")
+    office = models.ForeignKey(
+        Office, on_delete=models.PROTECT, related_name="+", help_text="responsible post"
+    )
     co_executors = models.ManyToManyField(Body, blank=True, related_name="+")
     action_kk = models.TextField()
     action_ru = models.TextField()
@@ -37,6 +39,7 @@ class Commitment(models.Model):
     )
     promised_at = models.DateTimeField(null=True, blank=True, help_text="when the plan was published")
     done_at = models.DateTimeField(null=True, blank=True, help_text="last reported done")
+    refused_at = models.DateTimeField(null=True, blank=True)
     refusal_kk = models.TextField(blank=True)
     refusal_ru = models.TextField(blank=True)
 
@@ -54,6 +57,16 @@ class Commitment(models.Model):
     def action(self) -> Trilingual:
         """What is promised."""
         return Trilingual(self.action_kk, self.action_ru, self.action_en)
+
+    @property
+    def refusal(self) -> Trilingual:
+        """Why it will not be done; empty unless it was refused."""
+        return Trilingual(self.refusal_kk, self.refusal_ru)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the due date still counts: promised, under way, or disputed."""
+        return self.state in states.OPEN
 
 
 class Extension(models.Model):
@@ -124,6 +137,9 @@ class Verdict(models.Model):
     confirms = models.BooleanField()
     comment = models.TextField(blank=True)
     language = models.CharField(max_length=2)
+    held_for = models.CharField(
+        max_length=20, blank=True, help_text="why the comment is not shown: iin, phone …"
+    )
     given_at = models.DateTimeField()
     replaced_at = models.DateTimeField(null=True, blank=True)
 

@@ -30,6 +30,7 @@ COMMITMENT_MOVES = {
 }
 OPEN = frozenset({CommitmentState.PROMISED, CommitmentState.UNDER_WAY, CommitmentState.DISPUTED})
 DONE = frozenset({CommitmentState.REPORTED_DONE, CommitmentState.CONFIRMED})
+SETTLED = frozenset({CommitmentState.CONFIRMED, CommitmentState.REFUSED})
 PUBLIC = frozenset(set(CommitmentState) - {CommitmentState.DRAFTED})
 
 

@@ -38,6 +38,9 @@ class Issue(models.Model):
     )
     drafted_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True, blank=True)
+    published_at = models.DateTimeField(
+        null=True, blank=True, help_text="when the list of issues was published"
+    )
     closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -51,6 +54,12 @@ class Issue(models.Model):
     def title(self) -> Trilingual:
         """The problem in one sentence."""
         return Trilingual(self.title_kk, self.title_ru, self.title_en)
+
+    @property
+    def outcome_kind(self) -> states.IssueState:
+        """Explained, planned or referred; drafted while undecided. Only a planned issue is ever closed."""
+        state = states.IssueState(self.state)
+        return states.IssueState.PLANNED if state == states.IssueState.CLOSED else state
 
     @property
     def outcome(self) -> Trilingual:
