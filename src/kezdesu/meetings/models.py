@@ -51,7 +51,9 @@ class Visit(models.Model):
             models.Index(fields=["region", "starts_at"], name="visit_region"),
             models.Index(fields=["state", "starts_at"], name="visit_state"),
         ]
-        constraints = [models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="visit_ends_later")]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="visit_ends_later")
+        ]
 
     def __str__(self) -> str:
         return self.code

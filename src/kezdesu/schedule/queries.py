@@ -53,7 +53,7 @@ def proposals_of(schedule: Schedule) -> list[Proposal]:
 def submissions(year: int) -> dict[str, datetime]:
     """When each body (slug) first submitted signed proposals for the year (2.1)."""
     rows = Proposal.objects.filter(schedule__year=year, submitted_at__isnull=False)
-    return dict(rows.values_list("body__slug", "submitted_at"))
+    return {slug: at for slug, at in rows.values_list("body__slug", "submitted_at") if at}
 
 
 def entries_of(proposal: Proposal) -> list[Entry]:
@@ -69,6 +69,13 @@ def entry_by_id(entry: int) -> Entry | None:
     return Entry.objects.select_related(*related).filter(pk=entry).first()
 
 
+def entries_by_id(entries: Sequence[int]) -> dict[int, Entry]:
+    """Entries with post and body by number."""
+    return Entry.objects.select_related("office", "proposal__body", "proposal__schedule").in_bulk(
+        list(entries)
+    )
+
+
 def versions_of(schedule: Schedule) -> list[Version]:
     """All frozen versions, oldest first."""
     return list(Version.objects.filter(schedule=schedule).order_by("number"))
@@ -77,6 +84,11 @@ def versions_of(schedule: Schedule) -> list[Version]:
 def current_version(schedule: Schedule) -> Version | None:
     """The version in force."""
     return Version.objects.filter(schedule=schedule).order_by("-number").first()
+
+
+def version_before(version: Version) -> Version | None:
+    """The version that this one replaced."""
+    return Version.objects.filter(schedule=version.schedule_id, number=version.number - 1).first()
 
 
 def versions_of_year(year: int) -> list[Version]:
@@ -184,9 +196,10 @@ def regions_by_kato() -> Mapping[str, Region]:
     return {region.kato: region for region in Region.objects.all()}
 
 
-def offices_by_slug(body: Body, on: date) -> Mapping[str, Office]:
-    """A body's posts on the day by slug."""
-    return {office.slug: office for office in bodies.offices_of(body, on=on)}
+def posts_of(schedule: Schedule, body: Body) -> Mapping[str, Office]:
+    """A body's posts in the schedule's period by slug."""
+    days = (schedule.first_day, schedule.last_day)
+    return {office.slug: office for day in days for office in bodies.offices_of(body, on=day)}
 
 
 def _proposals() -> QuerySet[Proposal]:

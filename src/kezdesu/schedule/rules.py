@@ -79,9 +79,7 @@ def row_denials(
     schedule: Schedule, body: Body, rows: Sequence[EntryRow], regions: Mapping[str, Region]
 ) -> tuple[RowDenial, ...]:
     """Everything that is wrong with the rows: day, region, post."""
-    posts = queries.offices_by_slug(body, schedule.first_day) | queries.offices_by_slug(
-        body, schedule.last_day
-    )
+    posts = queries.posts_of(schedule, body)
     return tuple(
         denial
         for number, row in enumerate(rows, start=1)

@@ -18,7 +18,7 @@ from kezdesu.journal.record import Author, record
 from kezdesu.people.actors import Actor
 from kezdesu.regions.models import Region
 from kezdesu.schedule import lines, queries, refusals, rules
-from kezdesu.schedule.actions import freeze_version
+from kezdesu.schedule.actions.approval import freeze_version
 from kezdesu.schedule.content import EntryRow, FrozenRow
 from kezdesu.schedule.models import Amendment, Entry, Proposal, Version
 from kezdesu.schedule.states import AmendmentState
@@ -54,9 +54,7 @@ def propose_addition(*, proposal: Proposal, row: EntryRow, reason: Trilingual, b
     wrong = rules.row_denials(schedule, body, [row], regions)
     if wrong:
         raise refusals.RowsRefused(wrong)
-    posts = queries.offices_by_slug(body, schedule.first_day) | queries.offices_by_slug(
-        body, schedule.last_day
-    )
+    posts = queries.posts_of(schedule, body)
     with transaction.atomic():
         last = Entry.objects.filter(proposal=proposal).aggregate(last=Max("position"))["last"] or 0
         entry = Entry.objects.create(

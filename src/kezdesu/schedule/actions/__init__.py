@@ -1,0 +1,41 @@
+"""Everything that can happen to a schedule, its proposals and its amendments."""
+
+from kezdesu.schedule.actions.amending import (
+    approve_amendment,
+    approve_amendments,
+    propose_addition,
+    propose_amendment,
+    return_amendment,
+    sign_amendment,
+)
+from kezdesu.schedule.actions.approval import approve, draft_schedule, reopen, return_draft, submit_draft
+from kezdesu.schedule.actions.proposals import (
+    open_year,
+    prepare_proposal,
+    put_entries,
+    return_proposal,
+    send_back_proposal,
+    sign_proposal,
+    start_proposal,
+)
+
+__all__ = [
+    "approve",
+    "approve_amendment",
+    "approve_amendments",
+    "draft_schedule",
+    "open_year",
+    "prepare_proposal",
+    "propose_addition",
+    "propose_amendment",
+    "put_entries",
+    "reopen",
+    "return_amendment",
+    "return_draft",
+    "return_proposal",
+    "send_back_proposal",
+    "sign_amendment",
+    "sign_proposal",
+    "start_proposal",
+    "submit_draft",
+]
