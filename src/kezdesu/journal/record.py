@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 
 from kezdesu.common import clock
 from kezdesu.journal.kinds import Line, encode, mark_of
@@ -81,3 +82,8 @@ def _read(entries: Any) -> Iterator[Written]:
             entry.public,
             json.loads(entry.data),
         )
+
+
+def head() -> int:
+    """The number of the last line; 0 in an empty journal."""
+    return Entry.objects.aggregate(last=Max("pk"))["last"] or 0

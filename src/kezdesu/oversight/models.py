@@ -24,7 +24,9 @@ class OversightRecord(models.Model):
     """One signed record of an overseer. ``half`` 1 or 2 for half-year reviews."""
 
     kind = models.CharField(max_length=20, choices=OversightKind.choices)
-    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", help_text="who acts: AB, GO, PA")
+    body = models.ForeignKey(
+        Body, on_delete=models.PROTECT, related_name="+", help_text="who acts: AB, GO, PA"
+    )
     about = models.ForeignKey(Body, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     year = models.PositiveSmallIntegerField()
     half = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -32,10 +34,13 @@ class OversightRecord(models.Model):
     text_kk = models.TextField()
     text_ru = models.TextField()
     act = models.ForeignKey(SignedAct, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    recorded_at = models.DateTimeField()
+    prepared_at = models.DateTimeField()
+    recorded_at = models.DateTimeField(
+        null=True, blank=True, help_text="in force since; None while a second signature is awaited"
+    )
 
     class Meta:
-        ordering = ["recorded_at", "id"]
+        ordering = ["prepared_at", "id"]
         indexes = [models.Index(fields=["kind", "year"], name="oversight_kind_year")]
 
     def __str__(self) -> str:

@@ -1,0 +1,108 @@
+"""Evaluation (5.2), guidance (5.3), half-year review (6.1), other measures (6.4), control (7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from kezdesu.bodies.models import Body
+from kezdesu.common import clock
+from kezdesu.common.answers import Refused, require
+from kezdesu.common.trilingual import Trilingual
+from kezdesu.journal.door import swap
+from kezdesu.journal.record import record
+from kezdesu.oversight import rules
+from kezdesu.oversight.lines import Recorded, RecordPrepared, RecordRead, RegisterRead
+from kezdesu.oversight.models import OversightKind, OversightRecord, ReadReceipt
+from kezdesu.people.actors import Actor
+from kezdesu.signing import actions as signing
+
+
+@dataclass(frozen=True, slots=True)
+class NewRecord:
+    """What is recorded: ``half`` for half-year reviews, ``about`` for a note to one body."""
+
+    kind: OversightKind
+    body: Body
+    year: int
+    text: Trilingual
+    half: int | None = None
+    about: Body | None = None
+
+
+@transaction.atomic
+def make_record(new: NewRecord, *, by: Actor) -> OversightRecord:
+    """Record it; an evaluation, review or guidance then waits for a second person's signature."""
+    require(rules.may_record(new.kind, new.body, by=by))
+    require(rules.complete(new.kind, new.text, new.half), field="text_kk")
+    row = _create(new)
+    two_people = new.kind in rules.TWO_PEOPLE
+    digest = signing.digest_of(content_of(row))
+    if two_people:
+        act = signing.prepare(
+            kind="oversight", subject=row.code, content=content_of(row), body=new.body, by=by
+        )
+        swap(row, {"act_id": None}, {"act_id": act.pk})
+        line: Recorded | RecordPrepared = RecordPrepared(row.kind, row.year, row.half, digest)
+    else:
+        swap(row, {"recorded_at": None}, {"recorded_at": clock.now()})
+        line = Recorded(row.kind, row.year, row.half, row.number, digest)
+    record(line, subject=row.code, by=by.author(new.body.slug))
+    return row
+
+
+@transaction.atomic
+def sign_record(row: OversightRecord, *, by: Actor) -> None:
+    """The second person signs; the record is in force from now."""
+    if row.act is None:
+        raise Refused(rules.ALREADY_READ)
+    content = content_of(row)
+    signing.sign(row.act, content=content, by=by, roles=rules.SIGNERS)
+    swap(row, {"recorded_at": None}, {"recorded_at": clock.now()})
+    line = Recorded(row.kind, row.year, row.half, row.number, signing.digest_of(content))
+    record(line, subject=row.code, by=by.author(row.body.slug))
+
+
+@transaction.atomic
+def acknowledge(row: OversightRecord, *, body: Body, by: Actor) -> None:
+    """A body's receipt that it read guidance or a note; once."""
+    _, new = ReadReceipt.objects.get_or_create(
+        record=row, body=body, defaults={"read_by_id": by.account_id, "read_at": clock.now()}
+    )
+    if not new:
+        raise Refused(rules.ALREADY_READ)
+    record(RecordRead(body.slug), subject=row.code, by=by.author(body.slug))
+
+
+@transaction.atomic
+def log_reading(*, year: int, page: str, by: Actor, body: str) -> None:
+    """The log of reading that clause 7 asks for."""
+    record(RegisterRead(year, page), subject=f"R-{year}", by=by.author(body))
+
+
+def content_of(row: OversightRecord) -> dict[str, object]:
+    """What is signed."""
+    return {
+        "kind": row.kind,
+        "year": row.year,
+        "half": row.half,
+        "number": row.number,
+        "about": row.about.slug if row.about else "",
+        "text": row.text.as_dict(),
+    }
+
+
+def _create(new: NewRecord) -> OversightRecord:
+    earlier = OversightRecord.objects.filter(kind=new.kind, year=new.year, body=new.body).count()
+    return OversightRecord.objects.create(
+        kind=new.kind,
+        body=new.body,
+        about=new.about,
+        year=new.year,
+        half=new.half,
+        number=earlier + 1,
+        text_kk=new.text.kk,
+        text_ru=new.text.ru,
+        prepared_at=clock.now(),
+    )

@@ -1,0 +1,60 @@
+"""Who may evaluate, review, guide, control; which of it takes two people."""
+
+from __future__ import annotations
+
+from kezdesu.bodies.models import Body
+from kezdesu.common.answers import Allowed, Answer, Denied
+from kezdesu.common.trilingual import Trilingual
+from kezdesu.oversight.models import OversightKind
+from kezdesu.people.actors import Actor
+from kezdesu.people.roles import Role
+
+WHO: dict[str, tuple[Role, ...]] = {
+    OversightKind.EVALUATION: (Role.COORDINATOR,),
+    OversightKind.GUIDANCE: (Role.COORDINATOR,),
+    OversightKind.HALF_YEAR_REVIEW: (Role.SECRETARY,),
+    OversightKind.OTHER_MEASURE: (Role.SECRETARY,),
+    OversightKind.CONTROL_NOTE: (Role.INSPECTOR,),
+}
+TWO_PEOPLE = frozenset({OversightKind.EVALUATION, OversightKind.HALF_YEAR_REVIEW, OversightKind.GUIDANCE})
+SIGNERS = (Role.HEAD, Role.COORDINATOR, Role.SECRETARY)
+CLAUSE = {kind.value: kind.label for kind in OversightKind}
+
+NOT_YOURS = Trilingual(
+    "Бұл жазбаны құзыретті орган ғана енгізеді.",
+    "Эту запись вносит только уполномоченный на неё орган.",
+    "Only the body that the clause names makes this record.",
+)
+BOTH_LANGUAGES = Trilingual(
+    "Мәтінді қазақша да, орысша да жазыңыз.",
+    "Напишите текст и на казахском, и на русском.",
+    "Write the text in both Kazakh and Russian.",
+)
+HALF_NEEDED = Trilingual(
+    "Жартыжылдықты көрсетіңіз: 1 немесе 2.", "Укажите полугодие: 1 или 2.", "Name the half-year: 1 or 2."
+)
+ALREADY_READ = Denied(
+    "already_read",
+    Trilingual(
+        "Органыңыз бұл құжатпен танысқанын бұрын растаған.",
+        "Ваш орган уже подтвердил, что прочёл этот документ.",
+        "Your body has already confirmed that it read this.",
+    ),
+    "5.3",
+)
+
+
+def may_record(kind: str, body: Body, *, by: Actor) -> Answer:
+    """The body that the clause names, through the role that acts for it."""
+    if by.has_in(body.slug, *WHO[kind]):
+        return Allowed()
+    return Denied("not_your_record", NOT_YOURS, CLAUSE[kind])
+
+
+def complete(kind: str, text: Trilingual, half: int | None) -> Answer:
+    """Both languages; a half-year where the clause speaks of one."""
+    if text.missing():
+        return Denied("language_missing", BOTH_LANGUAGES, CLAUSE[kind])
+    if kind == OversightKind.HALF_YEAR_REVIEW and half not in (1, 2):
+        return Denied("half_needed", HALF_NEEDED, CLAUSE[kind])
+    return Allowed()
