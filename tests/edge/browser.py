@@ -9,13 +9,17 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from pathlib import Path
+from typing import Any, BinaryIO
 
-HEAD_END = b"\r\n\r\n"
+LINES: list[socket.socket] = []
+FILES: list[BinaryIO] = []
+"""Sockets and their readers opened by a test; closed at its end."""
 
 
 @dataclass
@@ -35,11 +39,14 @@ class Answer:
 class Served:
     """A server process and how to talk to it."""
 
-    def __init__(self, process: subprocess.Popen[bytes], port: int) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], port: int, log: Path) -> None:
         self.process = process
         self.port = port
+        self.log = log
 
-    def ask(self, method: str, path: str, headers: dict[str, str] | None = None, body: bytes | None = None) -> Answer:
+    def ask(
+        self, method: str, path: str, headers: dict[str, str] | None = None, body: bytes | None = None
+    ) -> Answer:
         """One request on a connection of its own."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=15)
         try:
@@ -54,7 +61,9 @@ class Served:
     def vote(self, question: str = "Q-2222-22", **headers: str) -> Answer:
         given = {name.replace("_", "-"): value for name, value in headers.items()}
         kind = {"content-type": "application/json", "accept": "application/json"}
-        return self.ask("POST", "/live/M-1/vote", {**kind, **given}, json.dumps({"question": question}).encode())
+        return self.ask(
+            "POST", "/live/M-1/vote", {**kind, **given}, json.dumps({"question": question}).encode()
+        )
 
     def state(self) -> dict[str, Any]:
         answer: dict[str, Any] = self.ask("POST", "/control/look/it").json
@@ -66,12 +75,18 @@ class Served:
     def raw(self, data: bytes, *, receive_buffer: int = 0) -> socket.socket:
         """A socket on which ``data`` was said."""
         line = socket.socket()
+        LINES.append(line)
         if receive_buffer:
             line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
         line.settimeout(10)
         line.connect(("127.0.0.1", self.port))
         line.sendall(data)
         return line
+
+    def say(self, data: bytes) -> bytes:
+        """Everything that the server answers to ``data`` until it hangs up."""
+        with self.raw(data).makefile("rb") as answer:
+            return answer.read()
 
     def stream(self, room: str = "M-1", extra: str = "", receive_buffer: int = 0) -> Stream:
         """A stream as a phone opens it; ``extra``: header lines, each ended by CR LF."""
@@ -92,6 +107,7 @@ class Stream:
     def __init__(self, line: socket.socket) -> None:
         self.line = line
         self._file = line.makefile("rb")
+        FILES.append(self._file)
         self.head = b"".join(iter(self._line, b"\r\n"))
 
     @property
@@ -123,6 +139,14 @@ class Stream:
         self.line.close()
 
 
+def close_lines() -> None:
+    """Hang up everything that is still open."""
+    while FILES:
+        FILES.pop().close()
+    while LINES:
+        LINES.pop().close()
+
+
 def read(response: http.client.HTTPResponse) -> Answer:
     headers = {name.lower(): value for name, value in response.getheaders()}
     cookies = [value for name, value in response.getheaders() if name.lower() == "set-cookie"]
@@ -133,13 +157,15 @@ def read(response: http.client.HTTPResponse) -> Answer:
 def serving(**given: Any) -> Iterator[Served]:
     """A server process for the time of the block."""
     command = [sys.executable, "-m", "tests.edge.tiny", json.dumps(given)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with (
+        tempfile.NamedTemporaryFile(prefix="edge-log-") as log,
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log) as process,
+    ):
         try:
             assert process.stdout is not None
-            assert process.stderr is not None
             port = process.stdout.readline()
-            assert port, process.stderr.read().decode()
-            yield Served(process, int(port))
+            assert port, Path(log.name).read_text()
+            yield Served(process, int(port), Path(log.name))
         finally:
             if process.poll() is None:
                 process.kill()

@@ -142,4 +142,5 @@ def encoding_of(accept_encoding: bytes) -> Encoding:
 def matches(if_none_match: bytes, etag: bytes) -> bool:
     """Does the visitor already have the entry with this (weak) ``etag``?"""
     strong = etag.removeprefix(b"W/")
-    return any(tag.strip().removeprefix(b"W/") in (strong, b"*") for tag in if_none_match.split(b","))
+    tags = (tag.strip().removeprefix(b"W/").removeprefix(b"w/") for tag in if_none_match.split(b","))
+    return any(tag in (strong, b"*") for tag in tags)
