@@ -90,10 +90,11 @@ class Voice(models.Model):
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     device = models.CharField(max_length=64, blank=True, help_text="asker's device id, never shown")
     contact_sealed = models.BinaryField(blank=True, default=b"", help_text="encrypted e-mail or phone")
+    contact_hash = models.CharField(max_length=64, blank=True, help_text="keyed hash: one person counts once")
     state = models.CharField(
         max_length=10, choices=states.VoiceState.choices, default=states.VoiceState.RECEIVED
     )
-    held_for = models.CharField(max_length=20, blank=True, help_text="why the machine held it: iin, phone …")
+    held_for = models.CharField(max_length=60, blank=True, help_text="why the machine held it: iin,phone …")
     joined_to = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="joined_voices"
     )
@@ -114,6 +115,7 @@ class Voice(models.Model):
             models.Index(fields=["state", "received_at"], name="voice_queue"),
             models.Index(fields=["region", "state"], name="voice_region"),
             models.Index(fields=["body", "state"], name="voice_body"),
+            models.Index(fields=["-published_at", "-id"], name="voice_published"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -156,6 +158,14 @@ class Support(models.Model):
     supporter = models.CharField(max_length=64)
     kind = models.CharField(max_length=12, choices=SupportKind.choices, db_default="device")
     at = models.DateTimeField()
+    via = models.ForeignKey(
+        Voice,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="came along with this joined voice; leaves with it when the joining is undone",
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["voice", "supporter"], name="support_once")]
@@ -167,7 +177,9 @@ class Support(models.Model):
 class SupportCount(models.Model):
     """The three support figures of a voice, kept in step with the rows of ``Support``."""
 
-    voice = models.OneToOneField(Voice, on_delete=models.PROTECT, primary_key=True, related_name="support_count")
+    voice = models.OneToOneField(
+        Voice, on_delete=models.PROTECT, primary_key=True, related_name="support_count"
+    )
     device = models.PositiveIntegerField(db_default=0)
     contact = models.PositiveIntegerField(db_default=0)
     identified = models.PositiveIntegerField(db_default=0)
@@ -176,22 +188,59 @@ class SupportCount(models.Model):
         return f"{self.device}/{self.contact}/{self.identified}"
 
 
+class Outcome(models.TextChoices):
+    """What was decided about a voice."""
+
+    PUBLISHED = "published"
+    DECLINED = "declined"
+    REOPENED = "reopened"
+    JOINED = "joined"
+    UNJOINED = "unjoined"
+    REMOVED = "removed"
+    RESTORED = "restored"
+    UPHELD = "upheld"
+    WITHDRAWN = "withdrawn"
+
+
 class Decision(models.Model):
     """A moderator's decision, on the public log (without the text when it was declined or removed)."""
 
     voice = models.ForeignKey(Voice, on_delete=models.PROTECT, related_name="decisions")
-    outcome = models.CharField(max_length=10, help_text="published, declined, joined, removed, restored")
+    outcome = models.CharField(max_length=10, choices=Outcome.choices)
     ground = models.CharField(max_length=20, choices=Ground.choices, blank=True)
     note = models.TextField(blank=True, help_text="for the office, not public")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="empty when the author decided",
+    )
     decided_at = models.DateTimeField()
 
     class Meta:
         ordering = ["decided_at", "id"]
+        indexes = [models.Index(fields=["-decided_at", "-id"], name="decision_log")]
 
     def __str__(self) -> str:
         return f"{self.voice_id} {self.outcome}"
+
+
+class Appeal(models.Model):
+    """The asker's one appeal against a refusal; its text is for the office, the outcome is a Decision."""
+
+    voice = models.OneToOneField(Voice, on_delete=models.PROTECT, related_name="appeal")
+    text = models.TextField(blank=True)
+    made_at = models.DateTimeField()
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["decided_at", "made_at"], name="appeal_queue")]
+
+    def __str__(self) -> str:
+        return f"appeal about {self.voice_id}"
 
 
 class Answer(models.Model):

@@ -1,0 +1,105 @@
+"""Cleaning of a typed text, and the reasons why one is not taken. Nothing typed is lost: the form keeps it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from kezdesu.common.answers import Denied, Refused
+from kezdesu.common.trilingual import Trilingual
+
+MIN_LENGTH = 10
+MAX_LENGTH = 2000
+MAX_APPEAL = 2000
+"""Limits in characters of the cleaned text."""
+
+_LONGEST_TYPED = 400_000
+_HIDDEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
+_BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+_MARKS = "[\u0300-\u036f\u0483-\u0489\u20d0-\u20ff]"
+_HEAP = re.compile(rf"({_MARKS}{{2}}){_MARKS}+")
+
+EMPTY = Denied(
+    "empty_text",
+    Trilingual(
+        "Мәтін бос. Сұрағыңызды жазыңыз.",
+        "Текст пуст. Напишите вопрос.",
+        "The text is empty. Write your question.",
+    ),
+)
+NO_WORDS = Denied(
+    "no_words",
+    Trilingual(
+        "Мәтінде сөз жоқ: тек белгілер немесе эмодзи. Сұрақты сөзбен жазыңыз.",
+        "В тексте нет слов: только знаки или эмодзи. Напишите вопрос словами.",
+        "There are no words in the text, only signs or emoji. Write the question in words.",
+    ),
+)
+
+
+def clean(typed: str) -> str:
+    """``typed`` in NFC, without hidden and control characters, with white space put in order.
+
+    Line breaks stay (at most one empty line); HTML stays text and is escaped where it is shown.
+    """
+    text = unicodedata.normalize("NFC", typed.replace("\r\n", "\n").replace("\r", "\n"))
+    shown = "".join(sign for sign in _without_heaps(text) if sign in "\n\t" or not _is_hidden(sign))
+    lines = [
+        re.sub(r"[^\S\n]+", " ", line).strip()
+        for line in re.sub(r"[\u2028\u2029\v\f]", "\n", shown).split("\n")
+    ]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def accept(typed: str) -> str:
+    """The cleaned text of a question. Raises :class:`Refused` on the field ``text``: empty, no words, short, long."""
+    if len(typed) > _LONGEST_TYPED:
+        raise Refused(too_long(len(typed)), "text")
+    text = clean(typed)
+    denied = _fault(text)
+    if denied is not None:
+        raise Refused(denied, "text")
+    return text
+
+
+def too_long(length: int, limit: int = MAX_LENGTH) -> Denied:
+    """The text has ``length`` characters and may have ``limit``."""
+    return Denied(
+        "text_too_long",
+        Trilingual(
+            f"Мәтінде {length} таңба бар, ең көбі {limit}. Ең маңыздысын қалдырыңыз; мәтініңіз осында сақталды.",
+            f"В тексте {length} знаков, можно не больше {limit}. Оставьте главное; ваш текст сохранён здесь.",
+            f"The text has {length} characters, at most {limit} fit. Keep what matters most; your text is still here.",
+        ),
+    )
+
+
+def too_short(length: int) -> Denied:
+    """The text has fewer than ``MIN_LENGTH`` characters."""
+    return Denied(
+        "text_too_short",
+        Trilingual(
+            f"Мәтінде {length} таңба бар, кемінде {MIN_LENGTH} керек. Не болғанын және қайда екенін қосыңыз.",
+            f"В тексте {length} знаков, нужно не меньше {MIN_LENGTH}. Добавьте, что случилось и где.",
+            f"The text has {length} characters, at least {MIN_LENGTH} are needed. Add what happened and where.",
+        ),
+    )
+
+
+def _fault(text: str) -> Denied | None:
+    if not text:
+        return EMPTY
+    if not any(sign.isalpha() for sign in text):
+        return NO_WORDS
+    if len(text) < MIN_LENGTH:
+        return too_short(len(text))
+    return too_long(len(text)) if len(text) > MAX_LENGTH else None
+
+
+def _is_hidden(sign: str) -> bool:
+    return sign in _BLANK_LETTERS or unicodedata.category(sign) in _HIDDEN
+
+
+def _without_heaps(text: str) -> str:
+    """At most two combining marks on one letter: heaps of them cover the lines around."""
+    return _HEAP.sub(r"\1", text)
