@@ -132,3 +132,16 @@ def test_compiled_catalog_answers_with_the_right_plural(house: Path) -> None:
 def test_unknown_command_explains_itself(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert messages.main(arguments) == 2
     assert "extract" in capsys.readouterr().out
+
+
+def test_template_that_cannot_be_read_is_named_with_its_line(house: Path) -> None:
+    (house / "web" / "broken.html").write_text("fine\n{% if %}", "utf-8")
+    with pytest.raises(SystemExit, match=r"broken\.html:2: "):
+        messages.extract_all(house)
+
+
+def test_text_file_that_is_no_template_says_nothing(house: Path) -> None:
+    (house / "web" / "notes.txt").write_text('{{ _("Not a message") }}', "utf-8")
+    messages.extract_all(house)
+    outer = messages.read(messages.catalog_path(house / "web", "kk"))
+    assert [entry.msgid for entry in outer] == ["Ask a question"]

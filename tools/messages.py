@@ -42,6 +42,7 @@ KEYWORDS: dict[str, tuple[int | tuple[int, int] | tuple[int, str], ...] | None] 
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
 METHODS = {".py": "python", ".html": "jinja2", ".txt": "jinja2", ".xml": "jinja2"}
+TEMPLATES_ONLY = {".txt", ".xml"}
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|(?<!\{)\{\w+\}(?!\})")
 TAG = re.compile(r"</?[a-z]+[^>]*>")
 
@@ -80,19 +81,26 @@ def owner(path: Path, owners: Iterable[Path]) -> Path | None:
 def messages_of(path: Path) -> Iterator[Message]:
     """Every message of one source file."""
     from babel.messages.extract import extract
+    from jinja2 import TemplateSyntaxError
 
     options = {"newstyle_gettext": "true", "trimmed": "true", "silent": "false"}
-    with path.open("rb") as file:
-        for _line, text, _comments, context in extract(METHODS[path.suffix], file, KEYWORDS, (), options):
-            first, second = (text[0], text[1]) if isinstance(text, tuple) else (text, "")
-            if first:
-                yield Message(first, second or "", context or "")
+    try:
+        with path.open("rb") as file:
+            found = list(extract(METHODS[path.suffix], file, KEYWORDS, (), options))
+    except TemplateSyntaxError as error:
+        raise SystemExit(f"{path}:{error.lineno}: {error.message}") from error
+    for _line, text, _comments, context in found:
+        first, second = (text[0], text[1]) if isinstance(text, tuple) else (text, "")
+        if first:
+            yield Message(first, second or "", context or "")
 
 
 def sources(source: Path) -> Iterator[Path]:
     """Every file that may speak to people."""
     for path in sorted(source.rglob("*")):
-        if path.suffix in METHODS and path.is_file() and not SILENT & set(path.parts):
+        if path.suffix not in METHODS or not path.is_file() or SILENT & set(path.parts):
+            continue
+        if path.suffix not in TEMPLATES_ONLY or "templates" in path.parts:
             yield path
 
 
