@@ -6,7 +6,7 @@ from kezdesu.bodies.models import Membership
 from kezdesu.people.models import Account
 from kezdesu.schedule.models import Schedule
 
-DEMO_PASSWORD = "kezdesu-demo-2026"  # noqa: S105 - printed on purpose
+DEMO_PASSWORD = "kezdesu-demo-2026"
 DEMO_DOMAIN = "demo.kezdesu.example"
 
 

@@ -15,6 +15,9 @@ DEBUG = False
 ALLOWED_HOSTS = environment.words("KEZDESU_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = environment.words("KEZDESU_TRUSTED_ORIGINS", "")
 BEHIND_TLS = environment.flag("KEZDESU_BEHIND_TLS", default=False)
+BASE_URL = environment.text(
+    "KEZDESU_BASE_URL", f"http://127.0.0.1:{environment.text('PORT', '8000')}"
+).rstrip("/")
 TRUSTED_PROXIES = environment.words("KEZDESU_TRUSTED_PROXIES", "")
 REDIS_URL = environment.text("KEZDESU_REDIS_URL")
 NOW = environment.instant("KEZDESU_NOW")

@@ -17,11 +17,15 @@ class Message(models.Model):
 
     line = models.BigIntegerField(help_text="number of the journal line")
     recipient_sealed = models.BinaryField()
-    recipient_hash = models.CharField(max_length=64, help_text="keyed hash, so that one line mails nobody twice")
+    recipient_hash = models.CharField(
+        max_length=64, help_text="keyed hash, so that one line mails nobody twice"
+    )
     language = models.CharField(max_length=2)
     subject = models.CharField(max_length=200)
     text = models.TextField()
-    state = models.CharField(max_length=8, choices=states.MessageState.choices, default=states.MessageState.QUEUED)
+    state = models.CharField(
+        max_length=8, choices=states.MessageState.choices, default=states.MessageState.QUEUED
+    )
     attempts = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)

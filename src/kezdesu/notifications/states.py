@@ -4,7 +4,7 @@ from django.db.models import TextChoices
 
 
 class MessageState(TextChoices):
-    """Queued in the transaction of the act; sent later by the worker."""
+    """Queued with the journal line it tells of; taken (sent) by one worker, given back when the mail server refused."""
 
     QUEUED = "queued"
     SENT = "sent"
@@ -14,5 +14,5 @@ class MessageState(TextChoices):
 MESSAGE_MOVES = {
     MessageState.QUEUED: (MessageState.SENT, MessageState.FAILED),
     MessageState.FAILED: (MessageState.QUEUED,),
-    MessageState.SENT: (),
+    MessageState.SENT: (MessageState.QUEUED, MessageState.FAILED),
 }
