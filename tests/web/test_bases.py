@@ -108,6 +108,38 @@ def test_unknown_block_is_an_error() -> None:
         environment.render_block("base/page.html", "nonsense", {})
 
 
+# Strings
+
+
+def test_values_put_into_a_sentence_are_escaped_and_percent_signs_survive() -> None:
+    template = jinja().from_string(
+        '{{ _("Reason: %(reason)s", reason=reason) }} {{ _("100 %% of <b>all</b>") }}'
+    )
+    assert template.render(reason="<b>") == "Reason: &lt;b&gt; 100 % of <b>all</b>"
+
+
+def test_template_block_tag_translates_too() -> None:
+    template = jinja().from_string(
+        "{% trans count=n %}One of {{ count }}{% pluralize %}Many of {{ count }}{% endtrans %}"
+    )
+    assert template.render(n=1) == "One of 1"
+    assert template.render(n=2) == "Many of 2"
+
+
+def test_sentence_follows_the_language_of_each_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    environment._translated.cache_clear()
+    environment._finished.cache_clear()
+    monkeypatch.setattr(environment, "gettext", lambda text: f"{translation.get_language()}: {text}")
+    template = jinja().from_string('{{ _("Duties") }}')
+    said = []
+    for language in (*LANGUAGES, "kk"):
+        with translation.override(language):
+            said.append(template.render())
+    assert said == ["kk: Duties", "ru: Duties", "en: Duties", "kk: Duties"]
+    environment._translated.cache_clear()
+    environment._finished.cache_clear()
+
+
 # Colours
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest
 from django.template import engines
 from django.template.backends.utils import csrf_input_lazy, csrf_token_lazy
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, ngettext, npgettext, pgettext
+from django.utils.translation import get_language, gettext, ngettext, npgettext, override, pgettext
 from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup
 
 from kezdesu.web.filters import FILTERS, GLOBALS
 
@@ -30,8 +32,25 @@ def environment(**options: Any) -> Environment:
     install(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)
     env.policies["ext.i18n.trimmed"] = True
     env.filters.update(FILTERS)
-    env.globals.update(GLOBALS)
+    env.globals.update(GLOBALS, gettext=say, _=say)
     return env
+
+
+def say(text: str, /, **values: Any) -> Markup:
+    """``_()`` of the templates: the translation with escaped ``values`` put in; kept per language."""
+    language = get_language() or "en"
+    return _translated(language, text) % values if values else _finished(language, text)
+
+
+@lru_cache(maxsize=4096)
+def _translated(language: str, text: str) -> Markup:
+    with override(language):
+        return Markup(gettext(text))
+
+
+@lru_cache(maxsize=4096)
+def _finished(language: str, text: str) -> Markup:
+    return _translated(language, text) % {}
 
 
 def render_block(

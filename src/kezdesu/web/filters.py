@@ -18,12 +18,14 @@ from kezdesu.web.problems import problem
 from kezdesu.web.words import state_word
 
 Text = Trilingual | str | Promise
+_OURS: dict[str, Language] = {code: code for code in LANGUAGES}
 LANGUAGE_NAMES: dict[Language, str] = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 
 
 def language() -> Language:
     """The language in which the page is being rendered."""
-    return language_of(get_language())
+    code = get_language()
+    return _OURS.get(code or "") or language_of(code)
 
 
 def t(text: Text) -> str:
