@@ -32,6 +32,12 @@ dates, instants are aware datetimes, texts are :class:`kezdesu.common.trilingual
 **Periods** (``periods``): ``Period``, ``span_of(period, day) -> Span(label "2026-Q2", first, last)``,
   ``spans_in(period, year)``.
 **Words** (``spoken``): ``say(day, language, form="")`` with forms ``weekday short at to from``.
+**Duty register** (``duties``, ``facts``) ``register(facts, *, today, year, calendar=None, pack=None) ->
+  tuple[Duty, ...]`` · ``owed(facts, *, today, calendar=None, pack=None)`` (open duties of last, this and next
+  year) · ``to_json(duty)`` · ``Duty(norm, body, subject, edition, anchor, target, due, legal_due, met_at,
+  state, why, evidence)`` with ``duty.key`` · ``state.is_open``, ``is_breach``, ``is_kept`` ·
+  :class:`kezdesu.decree.facts.Facts` and its parts, filled by the caller from the database.
+**Scores** (``scoring``) ``score(duties, body, *, pack, year) -> Score`` for the annual evaluation (5.2).
 **Command** (``command``): ``main(argv, stdin, stdout, calendar=None) -> int`` is ``kezdesu term``.
 """
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Final, TextIO
 
 from kezdesu.common.trilingual import LANGUAGES
 from kezdesu.decree.calendar import WorkingCalendar, standard_calendar
+from kezdesu.decree.editions import find_pack
 from kezdesu.decree.errors import LawError
 from kezdesu.decree.model import Term
+from kezdesu.decree.pack import Pack
 from kezdesu.decree.terms import compute
 
 BAD_INPUT: Final = 2
@@ -31,22 +35,36 @@ class _BadDate(LawError):
     code = "bad_date"
 
 
-def main(argv: Sequence[str], stdin: TextIO, stdout: TextIO, calendar: WorkingCalendar | None = None) -> int:
+@dataclass(frozen=True, slots=True)
+class _Law:
+    """The calendar, and the pack if one is forced on every day."""
+
+    calendar: WorkingCalendar
+    pack: Pack | None
+
+
+def main(
+    argv: Sequence[str], stdin: TextIO, stdout: TextIO, environment: Mapping[str, str] = os.environ
+) -> int:
     """Answer one term, or one per line of ``stdin``. Returns the exit status: 0, or 2 if any input was bad.
 
     Every line gets exactly one line of JSON, in order; a bad one gets ``{"error": {"code", "message", "line"}}`` and
-    the others are still answered. Empty lines are skipped. ``calendar`` defaults to the built-in one.
+    the others are still answered. Empty lines are skipped. ``KEZDESU_PACK`` in ``environment`` chooses the pack.
     """
     words = [word for word in argv if word != "--json"]
-    chosen = calendar or standard_calendar()
-    if words == ["-"]:
-        return _answer_all(stdin, stdout, chosen)
-    if len(words) != 2:
+    if words != ["-"] and len(words) != 2:
         stdout.write(USAGE)
         return BAD_INPUT
+    try:
+        law = _Law(standard_calendar(), find_pack(environment.get("KEZDESU_PACK", "")))
+    except LawError as error:
+        stdout.write(_error(error, 0) + "\n")
+        return BAD_INPUT
+    if words == ["-"]:
+        return _answer_all(stdin, stdout, law)
     if "--json" in argv:
-        return _answer_all([" ".join(words)], stdout, chosen)
-    return _tell(words[0], words[1], stdout, chosen)
+        return _answer_all([" ".join(words)], stdout, law)
+    return _tell(words[0], words[1], stdout, law)
 
 
 def term_json(term: Term) -> str:
@@ -59,16 +77,16 @@ def term_json(term: Term) -> str:
     )
 
 
-def _answer_all(lines: Iterable[str], stdout: TextIO, calendar: WorkingCalendar) -> int:
+def _answer_all(lines: Iterable[str], stdout: TextIO, law: _Law) -> int:
     failures = 0
-    for answer, good in _answers(lines, calendar):
+    for answer, good in _answers(lines, law):
         stdout.write(answer)
         stdout.write("\n")
         failures += not good
     return BAD_INPUT if failures else 0
 
 
-def _answers(lines: Iterable[str], calendar: WorkingCalendar) -> Iterator[tuple[str, bool]]:
+def _answers(lines: Iterable[str], law: _Law) -> Iterator[tuple[str, bool]]:
     for number, line in enumerate(lines, start=1):
         words = line.split()
         if not words:
@@ -76,18 +94,18 @@ def _answers(lines: Iterable[str], calendar: WorkingCalendar) -> Iterator[tuple[
         try:
             if len(words) != 2:
                 raise _BadLine(f"expected NORM DATE, got {line.strip()[:80]!r}")
-            yield _answer(words[0], words[1], calendar), True
+            yield _answer(words[0], words[1], law), True
         except LawError as error:
             yield _error(error, number), False
 
 
 @lru_cache(maxsize=16384)
-def _answer(norm: str, text: str, calendar: WorkingCalendar) -> str:
-    return term_json(_term(norm, text, calendar))
+def _answer(norm: str, text: str, law: _Law) -> str:
+    return term_json(_term(norm, text, law))
 
 
-def _term(norm: str, text: str, calendar: WorkingCalendar) -> Term:
-    return compute(norm, _day(text), calendar=calendar)
+def _term(norm: str, text: str, law: _Law) -> Term:
+    return compute(norm, _day(text), pack=law.pack, calendar=law.calendar)
 
 
 def _day(text: str) -> date:
@@ -104,9 +122,9 @@ def _error(error: LawError, number: int) -> str:
     return json.dumps(answer, ensure_ascii=False)
 
 
-def _tell(norm: str, text: str, stdout: TextIO, calendar: WorkingCalendar) -> int:
+def _tell(norm: str, text: str, stdout: TextIO, law: _Law) -> int:
     try:
-        term = _term(norm, text, calendar)
+        term = _term(norm, text, law)
     except LawError as error:
         stdout.write(f"{error.code}: {error}\n")
         return BAD_INPUT

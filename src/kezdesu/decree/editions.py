@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from kezdesu.decree.errors import NotInForce, PackError
-from kezdesu.decree.loader import BUILT_IN, read_pack
 from kezdesu.decree.pack import Pack
+from kezdesu.decree.pack_reading import BUILT_IN, read_pack
 
 DEFAULT_EDITION = "863-2023"
 _chosen: Pack | None = None
@@ -37,16 +37,19 @@ def use_pack(edition_or_path: str | Path | None) -> Pack | None:
     to the editions by their dates. Returns the chosen pack.
     """
     global _chosen
+    _chosen = find_pack(edition_or_path)
+    return _chosen
+
+
+def find_pack(edition_or_path: str | Path | None) -> Pack | None:
+    """The pack meant by a name (built-in) or a path (a folder elsewhere); None for nothing."""
     if not edition_or_path:
-        _chosen = None
         return None
     path = Path(edition_or_path)
     if path.name == str(edition_or_path):
-        _chosen = _read(path.name, BUILT_IN)
-    else:
-        path = path.resolve()
-        _chosen = _read(path.name, path.parent)
-    return _chosen
+        return _read(path.name, BUILT_IN)
+    path = path.resolve()
+    return _read(path.name, path.parent)
 
 
 def default_pack() -> Pack:

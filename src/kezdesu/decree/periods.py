@@ -55,6 +55,11 @@ def span_before(span: Span) -> Span:
     return span_of(span.period, span.first - timedelta(days=1))
 
 
+def span_after(span: Span) -> Span:
+    """The period just after ``span``."""
+    return span_of(span.period, span.last + timedelta(days=1))
+
+
 def spans_in(period: Period, year: int) -> tuple[Span, ...]:
     """Every such period of ``year``, in order."""
     return tuple(nth_span(period, year, number + 1) for number in range(12 // period.months))
