@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 
 from kezdesu.bodies.models import Body
-from kezdesu.meetings.models import Visit
 from kezdesu.people.actors import VISITOR, Actor
 from kezdesu.people.roles import Role
 from kezdesu.voices import actions

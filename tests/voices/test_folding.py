@@ -32,8 +32,8 @@ def test_kazakh_typed_with_russian_letters_folds_to_the_same(kazakh: str, russia
     ],
 )
 def test_forms_of_a_word_share_their_stem(forms: str) -> None:
-    stems = {folding.stem(folding.fold(form)) for form in forms.split()}
-    assert len(stems) == 1, stems
+    stems = [set(folding.word_stems(folding.fold(form))) for form in forms.split()]
+    assert set.intersection(*stems), stems
 
 
 def test_greetings_and_frequent_words_are_no_stems() -> None:

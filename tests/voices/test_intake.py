@@ -19,7 +19,10 @@ def test_text_without_a_visible_sign_is_empty(typed: str) -> None:
     assert refusal(typed).denied.code == "empty_text"
 
 
-@pytest.mark.parametrize("typed", ["😀😀😀😀😀😀😀😀😀😀😀😀", "?!?!?!?!?!?!", "1234567890 1234", "👩\u200d👩\u200d👧 ❤\ufe0f …………………"])
+@pytest.mark.parametrize(
+    "typed",
+    ["😀😀😀😀😀😀😀😀😀😀😀😀", "?!?!?!?!?!?!", "1234567890 1234", "👩\u200d👩\u200d👧 ❤\ufe0f …………………"],
+)
 def test_text_of_emoji_signs_or_digits_only_has_no_words(typed: str) -> None:
     assert refusal(typed).denied.code == "no_words"
 
@@ -27,7 +30,10 @@ def test_text_of_emoji_signs_or_digits_only_has_no_words(typed: str) -> None:
 def test_short_text_is_told_the_limit_in_three_languages() -> None:
     reason = refusal("Су жоқ?").denied.reason
     assert reason.missing() == ()
-    assert all(str(intake.MIN_LENGTH) in reason[language] and "7" in reason[language] for language in ("kk", "ru", "en"))
+    assert all(
+        str(intake.MIN_LENGTH) in reason[language] and "7" in reason[language]
+        for language in ("kk", "ru", "en")
+    )
 
 
 def test_text_of_100_000_characters_is_told_both_figures() -> None:

@@ -24,16 +24,15 @@ def fold(text: str) -> str:
     return " ".join(_WORD.findall(text.lower())).translate(_LETTERS)
 
 
-def stem(word: str) -> str:
-    """The stem of one folded word: up to three endings off, never below three letters."""
+def word_stems(word: str) -> tuple[str, ...]:
+    """The stem of one folded word, taken as Kazakh and taken as Russian (once, when both are equal).
+
+    One text often mixes the languages, and "дорога" must not lose the Kazakh ending -га.
+    """
     if word in endings.WATER:
-        return "су"
-    for _ in range(3):
-        shorter = _strip(word)
-        if shorter == word:
-            break
-        word = shorter
-    return word[:-1] + endings.DEVOICED.get(word[-1], word[-1]) if word else word
+        return ("су",)
+    kazakh, russian = _stem(word, endings.KAZAKH), _stem(word, endings.RUSSIAN)
+    return (kazakh,) if kazakh == russian else (kazakh, russian)
 
 
 def stems(text: str) -> list[str]:
@@ -41,7 +40,7 @@ def stems(text: str) -> list[str]:
     found: dict[str, None] = {}
     for word in fold(text).split():
         if len(word) >= 2 and word not in endings.STOP_WORDS:
-            found.setdefault(stem(word)[:LONGEST_STEM], None)
+            found.update(dict.fromkeys(stem[:LONGEST_STEM] for stem in word_stems(word)))
     return [item for item in found if len(item) >= 2 and item not in endings.STOP_WORDS][:MOST_STEMS]
 
 
@@ -64,8 +63,17 @@ def guess_language(text: str) -> Literal["kk", "ru", "en"]:
     return "ru" if russian > kazakh else "kk"
 
 
-def _strip(word: str) -> str:
-    for ending in endings.ENDINGS:
+def _stem(word: str, known: tuple[str, ...]) -> str:
+    for _ in range(3):
+        shorter = _strip(word, known)
+        if shorter == word:
+            break
+        word = shorter
+    return word[:-1] + endings.DEVOICED.get(word[-1], word[-1])
+
+
+def _strip(word: str, known: tuple[str, ...]) -> str:
+    for ending in known:
         if len(word) - len(ending) >= _SHORTEST and word.endswith(ending):
             return word[: -len(ending)]
     return word

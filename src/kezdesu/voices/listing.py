@@ -94,7 +94,7 @@ def _write(moment: datetime, key: int) -> str:
 
 
 def _read(cursor: str) -> tuple[datetime, int]:
-    match = re.fullmatch(r"(\d{1,17})-(\d{1,18})", cursor)
+    match = re.fullmatch(r"([0-9]{1,17})-([0-9]{1,18})", cursor)
     if match is None:
         raise WrongCursor(cursor[:40])
     return _EPOCH + timedelta(microseconds=int(match[1])), int(match[2])

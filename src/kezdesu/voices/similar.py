@@ -81,7 +81,7 @@ def _completions(folded: str) -> list[str]:
     last = folded.rsplit(" ", 1)[-1]
     if len(last) < _SHORTEST_PREFIX:
         return []
-    begun = Stem.objects.filter(stem__startswith=folding.stem(last)[: folding.LONGEST_STEM])
+    begun = Stem.objects.filter(stem__startswith=folding.word_stems(last)[-1][: folding.LONGEST_STEM])
     return list(begun.values_list("stem", flat=True).distinct().order_by("stem")[:_COMPLETIONS])
 
 
