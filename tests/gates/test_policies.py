@@ -18,7 +18,14 @@ from kezdesu.web.routes import Route
 from tests.factories import actor_of, make_account, make_body
 
 ROLES: tuple[Role | None, ...] = (None, *Role)
-SAMPLES = {"year": "2026", "form": "json", "code": "M-2026-9999", "slug": "no-such-body", "clause": "3.7b", "norm": "3.7b"}
+SAMPLES = {
+    "year": "2026",
+    "form": "json",
+    "code": "M-2026-9999",
+    "slug": "no-such-body",
+    "clause": "3.7b",
+    "norm": "3.7b",
+}
 METHODS = ("GET", "POST", "PUT", "DELETE", "PATCH")
 
 
@@ -37,7 +44,7 @@ def address(pattern: str) -> str:
 
 
 def test_every_address_declares_a_policy() -> None:
-    assert [row["pattern"] for row in table() if row["policy"] == "none"] == []
+    assert [row.pattern for row in table() if row.policy == "none"] == []
     assert len(table()) > 30
 
 

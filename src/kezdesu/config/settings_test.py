@@ -18,7 +18,7 @@ STORAGES = {
 }
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 _suffix = os.environ.get("KEZDESU_TEST_SUFFIX", str(os.getuid()))
-if DATABASES["default"]["ENGINE"].endswith("postgresql"):  # noqa: F405
+if str(DATABASES["default"]["ENGINE"]).endswith("postgresql"):  # noqa: F405
     DATABASES["default"]["TEST"] = {"NAME": f"kezdesu_test_{_suffix}"}  # noqa: F405
 else:
     DATABASES["default"]["TEST"] = {"NAME": os.path.join(os.environ["KEZDESU_DATA_DIR"], "test.sqlite3")}  # noqa: F405
