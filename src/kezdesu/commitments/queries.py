@@ -209,6 +209,6 @@ def held_comments(bodies: frozenset[str]) -> list[Verdict]:
 def said_of(commitment: Commitment) -> Said:
     """How many confirm and how many dispute."""
     counted = Verdict.objects.filter(commitment=commitment, replaced_at__isnull=True).aggregate(
-        confirms=Count("pk", filter=Q(confirms=True)), disputes=Count("pk", filter=Q(confirms=False))
+        for_it=Count("pk", filter=Q(confirms=True)), against=Count("pk", filter=Q(confirms=False))
     )
-    return Said(**counted)
+    return Said(confirms=counted["for_it"], disputes=counted["against"])

@@ -34,7 +34,9 @@ class Publication(models.Model):
 
     kind = models.CharField(max_length=10, choices=PublicationKind.choices)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
-    visit = models.ForeignKey(Visit, on_delete=models.PROTECT, null=True, blank=True, related_name="publications")
+    visit = models.ForeignKey(
+        Visit, on_delete=models.PROTECT, null=True, blank=True, related_name="publications"
+    )
     year = models.PositiveSmallIntegerField()
     quarter = models.PositiveSmallIntegerField(null=True, blank=True)
     content = models.TextField()
@@ -70,7 +72,11 @@ class Publication(models.Model):
         """Such as ``M-2026-0147/plan`` or ``healthcare/2026-Q2``."""
         if self.visit is not None:
             return f"{self.visit.code}/{self.kind}"
-        return f"{self.body.slug}/{self.year}-Q{self.quarter}" if self.quarter else f"{self.body.slug}/{self.kind}"
+        return (
+            f"{self.body.slug}/{self.year}-Q{self.quarter}"
+            if self.quarter
+            else f"{self.body.slug}/{self.kind}"
+        )
 
 
 class Posting(models.Model):

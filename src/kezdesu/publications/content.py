@@ -1,0 +1,169 @@
+"""What is frozen: the shapes of every publication, and their canonical JSON (equal content, equal bytes)."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from kezdesu.common.trilingual import Trilingual
+from kezdesu.journal.kinds import canonical
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Which meeting it is about. ``official`` is the post, ``holder`` who held it on the day."""
+
+    visit: str
+    body_slug: str
+    body: Trilingual
+    official: Trilingual
+    holder: Trilingual
+    region: Trilingual
+    place: Trilingual
+    held_on: date
+    ended_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """A part of the visit as it was held; ``attendance`` None when nobody counted."""
+
+    kind: str
+    started_at: datetime
+    ended_at: datetime
+    attendance: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """(i) The results: the parts, how many questions were voiced, what became of them, and a summary."""
+
+    head: Head
+    parts: tuple[PartRow, ...]
+    voiced: int
+    explained: int
+    planned: int
+    referred: int
+    summary: Trilingual
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRow:
+    """An issue with its outcome (explained, planned, referred) and the numbers of the questions behind it."""
+
+    code: str
+    title: Trilingual
+    outcome: str
+    text: Trilingual
+    referred_to: Trilingual | None
+    voices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueList:
+    """(ii) The list of issues."""
+
+    head: Head
+    issues: tuple[IssueRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A measure: what, by when, who answers for it (post and body), who helps."""
+
+    code: str
+    issue: str
+    issue_title: Trilingual
+    action: Trilingual
+    due_on: date
+    post: Trilingual
+    body: Trilingual
+    co_executors: tuple[Trilingual, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """(iii) The action plan."""
+
+    head: Head
+    items: tuple[PlanRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterRow:
+    """A promise as it stood on the day of the report. ``percent`` and ``text`` are of the last note, if any."""
+
+    code: str
+    visit: str
+    issue_title: Trilingual
+    action: Trilingual
+    post: Trilingual
+    due_on: date
+    first_due_on: date
+    state: str
+    overdue: bool
+    percent: int
+    text: Trilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Quarter:
+    """The progress of a quarter (3.7c), as of the day it was prepared."""
+
+    body_slug: str
+    body: Trilingual
+    year: int
+    quarter: int
+    first: date
+    last: date
+    as_of: date
+    rows: tuple[QuarterRow, ...]
+
+
+Content = Results | IssueList | Plan | Quarter
+
+
+def freeze(content: Content) -> str:
+    """The canonical JSON: sorted keys, no spaces, ISO dates."""
+    return canonical(dataclasses.asdict(content))
+
+
+def hash_of(frozen: str) -> str:
+    """SHA-256 (hex) of exactly these bytes."""
+    return hashlib.sha256(frozen.encode()).hexdigest()
+
+
+def thaw(kind: type[T], frozen: str) -> T:
+    """The typed content of canonical JSON; raises KeyError or ValueError for JSON of another shape."""
+    found: T = _read(kind, json.loads(frozen))
+    return found
+
+
+def _read(wanted: Any, value: Any) -> Any:
+    origin = get_origin(wanted)
+    if origin in (Union, UnionType):
+        return None if value is None else _read(_without_none(wanted), value)
+    if origin is tuple:
+        return tuple(_read(get_args(wanted)[0], item) for item in value)
+    if wanted is datetime or wanted is date:
+        return wanted.fromisoformat(value)
+    if dataclasses.is_dataclass(wanted) and isinstance(wanted, type):
+        hints = get_type_hints(wanted)
+        return wanted(
+            **{
+                field.name: _read(hints[field.name], value[field.name])
+                for field in dataclasses.fields(wanted)
+            }
+        )
+    return value
+
+
+def _without_none(wanted: Any) -> Any:
+    return next(option for option in get_args(wanted) if option is not type(None))

@@ -1,0 +1,142 @@
+"""What was published when, what is still owed, and how many days are left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, Q, QuerySet
+
+from kezdesu.bodies.models import Body
+from kezdesu.commitments import queries as promises
+from kezdesu.commitments.models import Commitment
+from kezdesu.commitments.states import PUBLIC
+from kezdesu.common import clock
+from kezdesu.decree.model import DutyState, Term
+from kezdesu.decree.periods import Span, nth_span, spans_in
+from kezdesu.decree.terms import status
+from kezdesu.meetings.models import Visit
+from kezdesu.publications.models import AFTER_VISIT, Publication, PublicationKind
+from kezdesu.publications.states import PublicationState
+from kezdesu.terms import queries as terms
+
+TEN_DAYS = "3.7b"
+QUARTERLY = "3.7c"
+
+
+@dataclass(frozen=True, slots=True)
+class Countdown:
+    """The term of 3.7b on a given day. ``days_left`` to the due date, negative when it has passed."""
+
+    term: Term
+    days_left: int
+    state: DutyState
+    published_at: datetime | None
+
+
+def publications() -> QuerySet[Publication]:
+    """All publications with visit, body and the act of two people."""
+    return Publication.objects.select_related("visit", "visit__body", "body", "act", "act__body")
+
+
+def published(visit: Visit) -> dict[str, Publication]:
+    """What was published after a visit, by kind, with its postings."""
+    found = publications().filter(visit=visit, state=PublicationState.PUBLISHED).prefetch_related("postings")
+    return {publication.kind: publication for publication in found}
+
+
+def waiting(visit: Visit) -> list[Publication]:
+    """The documents of a visit that wait for a signature."""
+    found = publications().filter(visit=visit, state=PublicationState.PREPARED)
+    return sorted(found, key=lambda publication: AFTER_VISIT.index(PublicationKind(publication.kind)))
+
+
+def last_returned(visit: Visit) -> Publication | None:
+    """The document sent back last, with the head's reason in its act."""
+    found = publications().filter(visit=visit, state=PublicationState.RETURNED)
+    return found.order_by("-prepared_at", "-id").first()
+
+
+def published_at(visit: Visit) -> datetime | None:
+    """When the last of the three was published; None while one is missing (clause 3.7b)."""
+    instants = [publication.published_at for publication in published(visit).values()]
+    found = [instant for instant in instants if instant is not None]
+    return max(found) if len(found) == len(AFTER_VISIT) else None
+
+
+def countdown(visit: Visit, *, today: date, met_at: datetime | None = None) -> Countdown | None:
+    """How the publication of a visit stands; None before the visit has ended. ``met_at`` saves a query."""
+    if visit.ended_at is None:
+        return None
+    term = terms.term(TEN_DAYS, clock.almaty_date(visit.ended_at), edition=visit.edition)
+    met = met_at or published_at(visit)
+    return Countdown(term, (term.due - today).days, status(term, met, today), met)
+
+
+def unpublished(bodies: Iterable[str], *, limit: int = 100) -> list[Visit]:
+    """Visits of some bodies that have ended and whose three publications are not all out, oldest first."""
+    done = Q(publications__state=PublicationState.PUBLISHED, publications__kind__in=AFTER_VISIT)
+    found = Visit.objects.filter(body__slug__in=list(bodies), ended_at__isnull=False)
+    found = found.annotate(published_kinds=Count("publications", filter=done))
+    missing = found.filter(published_kinds__lt=len(AFTER_VISIT))
+    return list(missing.select_related("body", "region", "office").order_by("ended_at")[:limit])
+
+
+def quarter_span(year: int, quarter: int, *, edition: str = "") -> Span:
+    """The reporting period number ``quarter`` of ``year``, as long as the rule pack says (clause 3.7c)."""
+    period = terms.pack(edition).period("report_period", date(year, 1, 1))
+    return nth_span(period, year, quarter)
+
+
+def quarter_term(span: Span, *, edition: str = "") -> Term:
+    """By when the report of a period is owed."""
+    return terms.term(QUARTERLY, span.last, edition=edition)
+
+
+def reported_in(body: Body, span: Span) -> list[Commitment]:
+    """The promises a body owes a report on: their plan was published by the end of the period, and their issue was
+    not closed before its beginning."""
+    first = clock.almaty(span.first.year, span.first.month, span.first.day)
+    found = promises.commitments().filter(
+        Q(issue__closed_at__isnull=True) | Q(issue__closed_at__gte=first),
+        issue__body=body,
+        state__in=PUBLIC,
+        promised_at__lt=_end_of(span),
+    )
+    return list(found.prefetch_related("progress").order_by("due_on", "id"))
+
+
+def owes_report(body: Body, span: Span) -> bool:
+    """Whether there is anything to report on for the period."""
+    return bool(reported_in(body, span))
+
+
+def owed_quarters(body: Body, year: int, *, today: date) -> list[tuple[int, Span]]:
+    """The periods of a year that have ended by ``today`` and for which the body owes a report, with their numbers."""
+    period = terms.pack().period("report_period", date(year, 1, 1))
+    ended = [(number, span) for number, span in enumerate(spans_in(period, year), 1) if span.last <= today]
+    return [(number, span) for number, span in ended if owes_report(body, span)]
+
+
+def quarter_report(body: Body, year: int, quarter: int) -> Publication | None:
+    """The report of a quarter that is prepared or published."""
+    found = publications().filter(kind=PublicationKind.QUARTER, body=body, year=year, quarter=quarter)
+    return found.exclude(state=PublicationState.RETURNED).prefetch_related("postings").first()
+
+
+def published_quarter(slug: str, year: int, quarter: int) -> Publication | None:
+    """The published report of a quarter, by the body's slug."""
+    found = publications().filter(kind=PublicationKind.QUARTER, body__slug=slug, year=year, quarter=quarter)
+    return found.filter(state=PublicationState.PUBLISHED).prefetch_related("postings").first()
+
+
+def quarters_of(body: Body) -> list[Publication]:
+    """All published quarterly reports of a body, newest first."""
+    found = publications().filter(kind=PublicationKind.QUARTER, body=body, state=PublicationState.PUBLISHED)
+    return list(found.order_by("-year", "-quarter"))
+
+
+def _end_of(span: Span) -> datetime:
+    next_day = date.fromordinal(span.last.toordinal() + 1)
+    return clock.almaty(next_day.year, next_day.month, next_day.day)
