@@ -161,7 +161,6 @@ class Recorded:
     """An office entered evidence."""
 
     record: str
-    stage: str
     body: str
     happened_at: datetime
     count: int | None

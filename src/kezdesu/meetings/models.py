@@ -244,9 +244,6 @@ class StageRecord(models.Model):
 
     visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="records")
     kind = models.CharField(max_length=20, choices=RecordKind.choices)
-    stage = models.CharField(
-        max_length=20, blank=True, help_text="for 3.4: which of the pack's liaison stages was seen"
-    )
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", help_text="who recorded it")
     count = models.PositiveIntegerField(null=True, blank=True, help_text="votes, requests, notices, articles")
     note_kk = models.TextField()

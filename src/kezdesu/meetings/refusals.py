@@ -218,15 +218,6 @@ NOTHING_HELD = Denied(
         "The public meeting itself did not take place.",
     ),
 )
-STAGE_UNKNOWN = Denied(
-    "stage_unknown",
-    Trilingual(
-        "Уәкілетті орган көрген кезеңді таңдаңыз.",
-        "Выберите этап, который видел уполномоченный орган.",
-        "Choose the stage that the authorised body has seen.",
-    ),
-    "3.4",
-)
 DATE_WRONG = Denied(
     "date_wrong",
     Trilingual(

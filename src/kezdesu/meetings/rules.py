@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -185,17 +185,11 @@ def recordable(visit: Visit, *, by: Actor) -> tuple[RecordKind, ...]:
     return tuple(kind for kind in RecordKind if may_record(visit, kind, by=by))
 
 
-def is_record(
-    visit: Visit, kind: RecordKind, stage: str, note: Trilingual, happened_at: datetime, url: str
-) -> Answer:
-    """A note in kk and ru, a date that can be, a plain link, and for 3.4 a stage of the pack."""
-    stages: Iterable[str] = (
-        terms.pack(visit.edition).liaison_stages if kind == RecordKind.AB_LIAISON else ("",)
-    )
+def is_record(visit: Visit, note: Trilingual, happened_at: datetime, url: str) -> Answer:
+    """A note in kk and ru, a date that can be, a plain link."""
     known = visit.starts_at - RECORD_DAYS_BEFORE <= happened_at <= clock.now()
     return first_denial(
         is_note(note),
         Allowed() if known else refusals.DATE_WRONG,
-        Allowed() if stage in stages else refusals.STAGE_UNKNOWN,
         is_address(url) if url else Allowed(),
     )

@@ -27,15 +27,14 @@ def record(
     by: Actor,
     count: int | None = None,
     url: str = "",
-    stage: str = "",
     file: StoredFile | None = None,
 ) -> StageRecord:
     """Enter one piece of evidence in the name of the body it belongs to (see ``rules.recording_body``).
 
-    ``stage`` for 3.4 alone: one of the pack's liaison stages. ``note`` in kk and ru.
+    ``note`` in kk and ru; for 3.4 the stage of the exchange follows from ``happened_at``.
     """
     require(rules.may_record(visit, kind, by=by))
-    require(rules.is_record(visit, kind, stage, note, happened_at, url), "note_kk")
+    require(rules.is_record(visit, note, happened_at, url), "note_kk")
     slug = rules.recording_body(visit, kind, by=by)
     body = bodies.by_slug(slug)
     if body is None:
@@ -44,7 +43,6 @@ def record(
         made = StageRecord.objects.create(
             visit=visit,
             kind=kind,
-            stage=stage,
             body=body,
             count=count,
             note_kk=note.kk.strip(),
@@ -54,7 +52,7 @@ def record(
             happened_at=happened_at,
             recorded_at=clock.now(),
         )
-        line = lines.Recorded(kind.value, stage, slug, happened_at, count, url)
+        line = lines.Recorded(kind.value, slug, happened_at, count, url)
         journal(line, subject=visit.code, by=by.author(slug))
     return made
 

@@ -11,11 +11,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(
-            model_name='stagerecord',
-            name='stage',
-            field=models.CharField(blank=True, help_text="for 3.4: which of the pack's liaison stages was seen", max_length=20),
-        ),
-        migrations.AddField(
             model_name='visit',
             name='revision',
             field=models.PositiveIntegerField(default=0, help_text='counts the writings of parts and agenda'),

@@ -10,8 +10,8 @@ from django.db import transaction
 
 from kezdesu.bodies import queries as bodies
 from kezdesu.common import clock
-from kezdesu.common.answers import require
-from kezdesu.journal.door import move
+from kezdesu.common.answers import Conflict, Denied, require
+from kezdesu.journal.door import NO_SUCH_MOVE, move
 from kezdesu.journal.record import Author
 from kezdesu.people.actors import Actor
 from kezdesu.schedule import lines, queries, refusals, rules
@@ -23,6 +23,7 @@ from kezdesu.schedule.states import ScheduleState
 def draft_schedule(*, schedule: Schedule, by: Actor) -> None:
     """Freeze the rows of all submitted proposals as the draft (2.2)."""
     require(rules.is_coordinator(by))
+    _stands_at(schedule, ScheduleState.COLLECTING)
     rows = queries.submitted_rows(schedule)
     require(rules.is_written("rows" if rows else "", refusals.NO_PROPOSALS))
     text = freeze(rows)
@@ -53,6 +54,7 @@ def return_draft(*, schedule: Schedule, reason: str, by: Actor) -> None:
     """The Government Office returns the draft."""
     require(rules.is_secretary(by))
     require(rules.is_written(reason), "reason")
+    _stands_at(schedule, ScheduleState.SUBMITTED)
     line = lines.DraftReturned(reason.strip())
     to = ScheduleState.DRAFTED
     move(schedule, to, line=line, subject=schedule.code, by=_go(by), return_reason=reason.strip())
@@ -99,6 +101,12 @@ def freeze_version(
 def sha256_of(text: str) -> str:
     """SHA-256 (hex) of frozen text."""
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _stands_at(schedule: Schedule, state: ScheduleState) -> None:
+    """Two ways lead to "drafted": forward from collecting, back from submitted."""
+    if schedule.state != state:
+        raise Conflict(Denied("no_such_move", NO_SUCH_MOVE))
 
 
 def _ab(by: Actor) -> Author:

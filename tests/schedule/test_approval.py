@@ -1,0 +1,183 @@
+"""From the submitted proposals to the approved, frozen version (2.2, 2.3)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kezdesu.common import clock
+from kezdesu.common.answers import Conflict, Refused
+from kezdesu.decree.editions import use_pack
+from kezdesu.journal import record as journal
+from kezdesu.meetings import actions as meetings
+from kezdesu.meetings.models import Visit
+from kezdesu.people.actors import MACHINE
+from kezdesu.schedule import actions, queries
+from kezdesu.schedule.models import Schedule, Version
+from kezdesu.schedule.states import ScheduleState
+from tests.factories.schedule import Offices, make_approved, make_offices, make_proposal, make_schedule, row
+
+pytestmark = pytest.mark.django_db
+PACKS = Path(__file__).resolve().parents[1] / "decree" / "packs"
+DECEMBER = clock.almaty(2025, 12, 10, 12)
+
+
+@contextmanager
+def other_pack() -> Iterator[None]:
+    """The made-up third pack is the law of the process."""
+    use_pack(PACKS / "999-test")
+    yield
+    use_pack(None)
+
+
+def submitted(offices: Offices) -> Schedule:
+    schedule = make_proposal(offices).schedule
+    with clock.at(DECEMBER):
+        actions.draft_schedule(schedule=schedule, by=offices.coordinator)
+        actions.submit_draft(schedule=schedule, receipt="ҮА-77", by=offices.coordinator)
+    return schedule
+
+
+def test_approved_schedule_is_frozen_with_act_and_hash_and_makes_visits() -> None:
+    offices = make_offices()
+    version = make_approved(offices, row(date(2026, 6, 2)), row(date(2026, 3, 11)))
+    assert (version.number, version.act_number, version.act_date) == (1, "12-ө", date(2026, 1, 5))
+    assert version.sha256 == hashlib.sha256(version.content.encode()).hexdigest()
+    assert [r.planned_on for r in queries.rows_of(version)] == [date(2026, 3, 11), date(2026, 6, 2)]
+    visits = list(Visit.objects.order_by("starts_at"))
+    assert [visit.code for visit in visits] == ["M-2026-0001", "M-2026-0002"]
+    assert [clock.almaty_date(visit.starts_at) for visit in visits] == [date(2026, 3, 11), date(2026, 6, 2)]
+    assert {visit.edition for visit in visits} == {"863-2023"}
+    assert [line.kind for line in journal.of("S-2026")] == [
+        "schedule.opened",
+        "schedule.drafted",
+        "schedule.draft_submitted",
+        "schedule.approved",
+    ]
+
+
+def test_entering_a_version_twice_plans_nothing_new() -> None:
+    version = make_approved(make_offices())
+    again = meetings.enter_approved(version=version, by=MACHINE)
+    assert (again.planned, again.moved, again.cancelled) == (0, 0, 0)
+    assert Visit.objects.count() == 1
+
+
+def test_draft_needs_a_submitted_proposal_and_a_coordinator() -> None:
+    offices = make_offices()
+    schedule = make_schedule()
+    with pytest.raises(Refused) as error:
+        actions.draft_schedule(schedule=schedule, by=offices.coordinator)
+    assert (error.value.denied.code, error.value.denied.clause) == ("no_proposals", "2.2")
+    make_proposal(offices)
+    with pytest.raises(Refused) as error:
+        actions.draft_schedule(schedule=schedule, by=offices.head)
+    assert error.value.denied.code == "not_coordinator"
+
+
+def test_late_proposal_is_taken_but_the_draft_stays_as_sent() -> None:
+    offices = make_offices()
+    schedule = submitted(offices)
+    late = make_offices("transport")
+    make_proposal(late, row(date(2026, 8, 8)), at=clock.almaty(2025, 12, 20))
+    with clock.at(clock.almaty(2026, 1, 5)):
+        version = actions.approve(
+            schedule=Schedule.objects.get(pk=schedule.pk),
+            act_number="1",
+            act_date=date(2026, 1, 5),
+            by=offices.secretary,
+        )
+    assert {r.body for r in queries.rows_of(version)} == {"healthcare"}
+    assert set(queries.submissions(2026)) == {"healthcare", "transport"}
+
+
+def test_returned_draft_is_reopened_drafted_and_sent_again_at_its_first_time() -> None:
+    offices = make_offices()
+    schedule = submitted(offices)
+    with clock.at(clock.almaty(2025, 12, 20)):
+        with pytest.raises(Refused) as error:
+            actions.return_draft(schedule=schedule, reason="", by=offices.secretary)
+        assert error.value.denied.code == "reason_needed"
+        actions.return_draft(schedule=schedule, reason="Ұлытау жоқ", by=offices.secretary)
+        assert schedule.return_reason == "Ұлытау жоқ"
+        actions.reopen(schedule=schedule, reason="Ұлытауды қосамыз", by=offices.coordinator)
+        actions.draft_schedule(schedule=schedule, by=offices.coordinator)
+        actions.submit_draft(schedule=schedule, receipt="ҮА-90", by=offices.coordinator)
+    schedule.refresh_from_db()
+    assert (schedule.state, schedule.submitted_at, schedule.receipt) == ("submitted", DECEMBER, "ҮА-90")
+
+
+def test_draft_without_receipt_is_refused() -> None:
+    offices = make_offices()
+    schedule = make_proposal(offices).schedule
+    actions.draft_schedule(schedule=schedule, by=offices.coordinator)
+    with pytest.raises(Refused) as error:
+        actions.submit_draft(schedule=schedule, receipt=" ", by=offices.coordinator)
+    assert (error.value.denied.code, error.value.field) == ("receipt_needed", "receipt")
+
+
+@pytest.mark.parametrize(
+    ("number", "day", "code"),
+    [
+        ("", date(2026, 1, 5), "act_number_needed"),
+        ("12", date(1900, 1, 1), "act_date_wrong"),
+        ("12", date(2025, 12, 9), "act_date_wrong"),
+        ("12", date(2026, 1, 6), "act_date_wrong"),
+    ],
+)
+def test_act_needs_a_number_and_a_possible_date(number: str, day: date, code: str) -> None:
+    offices = make_offices()
+    schedule = submitted(offices)
+    with clock.at(clock.almaty(2026, 1, 5)), pytest.raises(Refused) as error:
+        actions.approve(schedule=schedule, act_number=number, act_date=day, by=offices.secretary)
+    assert (error.value.denied.code, error.value.denied.clause) == (code, "2.3")
+    assert Version.objects.count() == 0
+
+
+@pytest.mark.parametrize("who", ["clerk", "head", "coordinator"])
+def test_only_the_government_office_approves(who: str) -> None:
+    offices = make_offices()
+    schedule = submitted(offices)
+    with clock.at(clock.almaty(2026, 1, 5)), pytest.raises(Refused) as error:
+        actions.approve(
+            schedule=schedule, act_number="1", act_date=date(2026, 1, 5), by=getattr(offices, who)
+        )
+    assert error.value.denied.code == "not_secretary"
+
+
+def test_two_secretaries_approve_once() -> None:
+    offices = make_offices()
+    mine = submitted(offices)
+    theirs = Schedule.objects.get(pk=mine.pk)
+    facts = {"act_number": "1", "act_date": date(2026, 1, 5), "by": offices.secretary}
+    with clock.at(clock.almaty(2026, 1, 5)):
+        actions.approve(schedule=mine, **facts)
+        with pytest.raises(Conflict):
+            actions.approve(schedule=theirs, **facts)
+    assert Version.objects.count() == 1
+
+
+def test_moves_out_of_order_are_conflicts() -> None:
+    offices = make_offices()
+    schedule = make_proposal(offices).schedule
+    with pytest.raises(Conflict):
+        actions.submit_draft(schedule=schedule, receipt="1", by=offices.coordinator)
+    with pytest.raises(Conflict):
+        actions.return_draft(schedule=schedule, reason="себеп", by=offices.secretary)
+    assert schedule.state == ScheduleState.COLLECTING
+
+
+def test_pack_with_half_yearly_schedules_opens_two_a_year() -> None:
+    with other_pack():
+        halves = [actions.open_year(year=2026, number=n, edition="999-test", by=MACHINE) for n in (1, 2)]
+    spans = [(half.label, half.first_day, half.last_day) for half in halves]
+    assert spans == [
+        ("2026-H1", date(2026, 1, 1), date(2026, 6, 30)),
+        ("2026-H2", date(2026, 7, 1), date(2026, 12, 31)),
+    ]
+    assert queries.of_year(2026) == halves
