@@ -4,11 +4,15 @@ from kezdesu.web.office.after import urls as after
 from kezdesu.web.office.console import urls as console
 from kezdesu.web.office.inbox import urls as inbox
 from kezdesu.web.office.plan import urls as plan
+from kezdesu.web.office.records import urls as records
 from kezdesu.web.office.schedule import urls as schedule
+from kezdesu.web.office.today import urls as today
 from kezdesu.web.office.visits import urls as visits
 
 app_name = "office"
 urlpatterns = [
+    *today.urlpatterns,
+    *records.urlpatterns,
     *visits.urlpatterns,
     *console.urlpatterns,
     *schedule.urlpatterns,

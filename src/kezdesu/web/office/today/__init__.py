@@ -1,0 +1,1 @@
+"""The desk's first page: what is owed, by which clause, by when."""

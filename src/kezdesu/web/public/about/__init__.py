@@ -1,0 +1,1 @@
+"""Open data, accessibility and privacy statements."""

@@ -1,0 +1,1 @@
+"""The decree clause by clause, in our own words."""

@@ -1,0 +1,1 @@
+"""The first page: what the state owes, before what it asks of you."""
