@@ -1,0 +1,34 @@
+"""Storing of files."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from kezdesu.common import clock
+from kezdesu.files import intake
+from kezdesu.files import store as shelf
+from kezdesu.files.lines import FileStored
+from kezdesu.files.models import StoredFile
+from kezdesu.journal.record import Author, record
+
+
+def store(*, name: str, data: bytes, by: Author) -> StoredFile:
+    """Check a file and store it; the same content is stored once. ``by``: ``actor.author(body_slug)``.
+
+    Raises :class:`Refused` on the field ``file``. Content first, then row and line, so that no row lacks its content.
+    """
+    checked = intake.check(name, data)
+    shelf.put(checked.sha256, checked.content)
+    with transaction.atomic():
+        file, is_new = StoredFile.objects.get_or_create(
+            sha256=checked.sha256,
+            defaults={
+                "name": checked.name,
+                "media_type": checked.kind.media_type,
+                "size": len(checked.content),
+                "stored_at": clock.now(),
+            },
+        )
+        if is_new:
+            record(FileStored(file.sha256, file.media_type, file.size), subject=file.sha256[:16], by=by)
+    return file

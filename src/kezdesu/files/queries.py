@@ -1,0 +1,34 @@
+"""Stored files, and which of them the public may read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from kezdesu.files import store
+from kezdesu.files.models import StoredFile
+
+ShownBy = Callable[[StoredFile], bool]
+_shown_by: list[ShownBy] = []
+
+
+def shown_by(predicate: ShownBy) -> ShownBy:
+    """Declare (in an app's ``ready``) that a later stage shows some files to the public; usable as a decorator."""
+    if predicate not in _shown_by:
+        _shown_by.append(predicate)
+    return predicate
+
+
+def is_public(file: StoredFile) -> bool:
+    """Whether a public record links to the file. Until a stage says so, a file is for the office alone."""
+    return any(predicate(file) for predicate in _shown_by)
+
+
+def by_sha256(sha256: str) -> StoredFile | None:
+    """The file with that hash."""
+    return StoredFile.objects.filter(sha256=sha256).first()
+
+
+def content_of(file: StoredFile) -> Path:
+    """Where its content lies."""
+    return store.place(file.sha256)
