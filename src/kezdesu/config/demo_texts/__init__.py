@@ -1,0 +1,1 @@
+"""Texts of the demo year: questions, answers, promises, people. Pure Python and TOML, no Django."""
