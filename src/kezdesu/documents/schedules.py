@@ -1,0 +1,71 @@
+"""The year's schedule as a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from kezdesu.common.trilingual import Language, Trilingual
+from kezdesu.documents import labels
+from kezdesu.documents.layout import Column, Document, Section, clean, table
+from kezdesu.documents.pdf import pdf_of
+from kezdesu.documents.results import kicker
+from kezdesu.documents.sources import ScheduleRow
+from kezdesu.documents.spoken import day, say
+
+CLAUSE = "2"
+
+
+def schedule_document(
+    rows: Sequence[ScheduleRow],
+    language: Language,
+    *,
+    year: int,
+    made_on: date,
+    note: Trilingual | None = None,
+    sha256: str = "",
+) -> Document:
+    """The schedule of ``year``; ``note`` names its version and approving act, ``sha256`` the frozen version."""
+    columns = (
+        Column(labels.NUMBER[language], 1),
+        Column(labels.DAY[language], 2),
+        Column(labels.BODY[language], 6),
+        Column(labels.OFFICIAL[language], 6),
+        Column(labels.REGION[language], 4),
+        Column(labels.PLACE[language], 5),
+    )
+    cells = [
+        (
+            str(number),
+            day(row.day),
+            row.body[language],
+            row.official[language],
+            row.region[language],
+            row.place[language],
+        )
+        for number, row in enumerate(rows, 1)
+    ]
+    return Document(
+        language=language,
+        code=f"S-{year}",
+        kicker=kicker(CLAUSE, language),
+        title=say(labels.SCHEDULE_TITLE, language, year=year),
+        made_on=made_on,
+        sections=(Section("", (clean(note[language]),) if note else (), table(columns, cells)),),
+        proof=((labels.SHA256[language], sha256),) if sha256 else (),
+        page_word=labels.PAGE[language],
+        landscape=True,
+    )
+
+
+def schedule_pdf(
+    rows: Sequence[ScheduleRow],
+    language: Language,
+    *,
+    year: int,
+    made_on: date,
+    note: Trilingual | None = None,
+    sha256: str = "",
+) -> bytes:
+    """The same as PDF bytes."""
+    return pdf_of(schedule_document(rows, language, year=year, made_on=made_on, note=note, sha256=sha256))
