@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from django.db.models import F
 
+from kezdesu.bodies import queries as bodies
+from kezdesu.bodies.models import Office
+from kezdesu.common import clock
 from kezdesu.live import queries
 from kezdesu.live.facts import Past, Question, Waiting
 from kezdesu.live.models import Floor, QueueItem, Turn, TurnOutcome
@@ -18,6 +21,11 @@ def queue(floor: Floor) -> tuple[Waiting, ...]:
     """The queue in its order, at most ``MOST``. One query."""
     items = queries.waiting_items(floor)[:MOST]
     return tuple(Waiting(queries.question_of(item.voice), place) for place, item in enumerate(items, start=1))
+
+
+def codes(floor: Floor) -> list[str]:
+    """Codes of the whole queue in its order. One query."""
+    return list(queries.waiting_items(floor).values_list("voice__code", flat=True))
 
 
 def candidates(floor: Floor) -> tuple[Question, ...]:
@@ -47,6 +55,11 @@ def suggestion(floor: Floor) -> Suggestion | None:
     waiting = [_candidate(item.voice) for item in queries.waiting_items(floor)[:MOST]]
     heard = floor.turns.exclude(outcome=TurnOutcome.BACK).select_related("voice__region")
     return suggest(waiting, [_heard(turn) for turn in heard])
+
+
+def offices_of(floor: Floor) -> list[Office]:
+    """Posts of the visit's body that may answer today. One query."""
+    return bodies.offices_of(floor.visit.body, on=clock.today())
 
 
 def voice_of(floor: Floor, code: str) -> Voice | None:

@@ -27,10 +27,15 @@ _LAYOUTS = {
 }
 
 
+def visit_of(code: str) -> Visit | None:
+    """The visit with that code, with its body."""
+    return Visit.objects.select_related("body").filter(code=code).first()
+
+
 def floor_of(code: str) -> Floor | None:
     """The floor of the visit with that code, with its visit and body."""
     return (
-        Floor.objects.select_related("visit__body", "visit__region", "last_by")
+        Floor.objects.select_related("visit__body", "visit__office", "visit__region", "last_by")
         .filter(visit__code=code)
         .first()
     )

@@ -1,15 +1,26 @@
-"""The live hour as pages."""
+"""The live hour as pages, the same for everybody."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kezdesu.web.public.live.pages import LivePage, live_page
 
 
 def phone(request: HttpRequest, code: str) -> HttpResponse:
-    """Not yet."""
-    return HttpResponse(status=503)
+    """The hour on a phone: the question on air, the quarter bar, "me too", the queue."""
+    return render(request, "public/live/phone.html", {"page": _page(code)})
 
 
 def screen(request: HttpRequest, code: str) -> HttpResponse:
-    """Not yet."""
-    return HttpResponse(status=503)
+    """The screen in the hall. ``?sign=1`` leaves a window for the sign-language interpreter."""
+    page = _page(code, sign=request.GET.get("sign") == "1")
+    return render(request, "public/live/screen.html", {"page": page})
+
+
+def _page(code: str, *, sign: bool = False) -> LivePage:
+    page = live_page(code, sign=sign)
+    if page is None:
+        raise Http404
+    return page
