@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import select
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from kezdesu.edge import wire
@@ -53,14 +53,13 @@ class Phones:
         self.blocked.pop(fd, None)
         self._epoll.unregister(fd)
 
-    def write(self, fds: Iterable[int], members: Container[int], data: bytes) -> None:
+    def write(self, fds: Iterable[int], members: set[int], data: bytes) -> None:
         """Write ``data`` to those of ``fds`` that are still ``members`` and not blocked."""
-        native, flags, size, blocked = wire.native_send, wire.FLAGS, len(data), self.blocked
-        for fd in fds:
-            if fd in members and fd not in blocked:
-                sent = native(fd, data, size, flags)
-                if sent != size:
-                    self._stuck(fd, data, sent)
+        native, length, size = wire.native_write, len(data), wire.native_size(len(data))
+        for fd in members.intersection(fds).difference(self.blocked):
+            sent = native(fd, data, size)
+            if sent != length:
+                self._stuck(fd, data, sent)
 
     def evict(self, silent_since: float) -> None:
         """Let go of the phones that have taken nothing since ``silent_since`` (loop time)."""

@@ -15,18 +15,14 @@ import struct
 SEND_BUFFER = 64 * 1024
 """Bytes the kernel may hold for one phone, so that a phone that stopped reading is noticed."""
 _UNACKNOWLEDGED_MS = 30_000
-FLAGS = getattr(socket, "MSG_DONTWAIT", 0) | getattr(socket, "MSG_NOSIGNAL", 0)
 
-native_send = ctypes.PyDLL(None).send
-native_send.argtypes = (ctypes.c_int, ctypes.c_char_p, ctypes.c_size_t, ctypes.c_int)
-native_send.restype = ctypes.c_ssize_t
+native_write = ctypes.PyDLL(None).write
+"""``write(fd, data, c_size_t)`` of C: bytes taken, or -1. No ``argtypes``: their checks cost 0.6 µs a call."""
+native_size = ctypes.c_size_t
 
 
 def send(fd: int, data: bytes) -> int:
-    """Bytes taken by the socket, 0 when it is full. Raises OSError when it is dead."""
-    sent = int(native_send(fd, data, len(data), FLAGS))
-    if sent >= 0:
-        return sent
+    """Bytes taken by the non-blocking socket, 0 when it is full. Raises OSError when it is dead."""
     try:
         return os.write(fd, data)
     except BlockingIOError:

@@ -1,0 +1,1 @@
+"""What is measured, against what: see ``docs/performance.md``. Run with ``python -m benchmarks``."""
