@@ -104,7 +104,7 @@ def _after_period(term: Table) -> AfterPeriod:
     return AfterPeriod(
         period=_value_key(term, "period", "period"),
         months=_value_key(term, "months", "integer"),
-        day=_value_key(term, "day", "integer"),
+        day=_value_key(term, "day", "day"),
         target=_one_of(term, "target", frozenset({"end", "due"})),
         art_175=term.flag("art_175"),
     )

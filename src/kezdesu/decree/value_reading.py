@@ -73,6 +73,13 @@ def _refuse_overlap_and_gap(
         raise PackError(place, name, f"validity has a gap after {entries[-1].valid_until}")
 
 
+def _day_of_month(item: Table) -> int:
+    day = item.integer("value")
+    if not 1 <= day <= 31:
+        raise item.refuse("value", "must be a day of a month, from 1 to 31")
+    return day
+
+
 def _fraction(item: Table) -> Fraction:
     text = item.text("value")
     if not re.fullmatch(r"[0-9]+/[1-9][0-9]*", text) or not 0 <= Fraction(text) <= 1:
@@ -104,6 +111,7 @@ def _month_day(item: Table, text: str) -> MonthDay:
 
 _READERS: Mapping[str, Callable[[Table], Content]] = {
     "integer": lambda item: item.integer("value"),
+    "day": _day_of_month,
     "flag": lambda item: item.flag("value"),
     "name": lambda item: item.text("value"),
     "names": lambda item: item.names("value"),
