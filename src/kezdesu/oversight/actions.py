@@ -12,11 +12,19 @@ from kezdesu.common.answers import Refused, require
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.journal.door import swap
 from kezdesu.journal.record import record
-from kezdesu.oversight import rules
-from kezdesu.oversight.lines import Recorded, RecordPrepared, RecordRead, RegisterRead
+from kezdesu.oversight import queries, rules
+from kezdesu.oversight.lines import (
+    Recorded,
+    RecordPrepared,
+    RecordRead,
+    RecordReturned,
+    RegisterRead,
+)
 from kezdesu.oversight.models import OversightKind, OversightRecord, ReadReceipt
 from kezdesu.people.actors import Actor
+from kezdesu.people.roles import Role
 from kezdesu.signing import actions as signing
+from kezdesu.signing.models import SignedAct
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +63,24 @@ def make_record(new: NewRecord, *, by: Actor) -> OversightRecord:
 @transaction.atomic
 def sign_record(row: OversightRecord, *, by: Actor) -> None:
     """The second person signs; the record is in force from now."""
-    if row.act is None:
-        raise Refused(rules.ALREADY_READ)
     content = content_of(row)
-    signing.sign(row.act, content=content, by=by, roles=rules.SIGNERS)
+    signing.sign(_waiting(row), content=content, by=by, roles=rules.SIGNERS)
     swap(row, {"recorded_at": None}, {"recorded_at": clock.now()})
     line = Recorded(row.kind, row.year, row.half, row.number, signing.digest_of(content))
     record(line, subject=row.code, by=by.author(row.body.slug))
 
 
 @transaction.atomic
+def return_record(row: OversightRecord, *, reason: str, by: Actor) -> None:
+    """The second person sends it back with a reason; a new record is then made in its place."""
+    signing.send_back(_waiting(row), reason=reason, by=by, roles=rules.SIGNERS)
+    record(RecordReturned(row.kind, row.year), subject=row.code, by=by.author(row.body.slug))
+
+
+@transaction.atomic
 def acknowledge(row: OversightRecord, *, body: Body, by: Actor) -> None:
     """A body's receipt that it read guidance or a note; once."""
+    require(rules.may_acknowledge(row, body, by=by))
     _, new = ReadReceipt.objects.get_or_create(
         record=row, body=body, defaults={"read_by_id": by.account_id, "read_at": clock.now()}
     )
@@ -76,9 +90,22 @@ def acknowledge(row: OversightRecord, *, body: Body, by: Actor) -> None:
 
 
 @transaction.atomic
-def log_reading(*, year: int, page: str, by: Actor, body: str) -> None:
-    """The log of reading that clause 7 asks for."""
-    record(RegisterRead(year, page), subject=f"R-{year}", by=by.author(body))
+def log_reading(*, year: int, page: str, by: Actor) -> bool:
+    """The log of reading that clause 7 asks for: one line for each inspector and Almaty day, however often she looks.
+
+    Answers whether a line was written.
+    """
+    author = by.author(next(iter(sorted(by.bodies(Role.INSPECTOR))), ""))
+    if not author.body or queries.has_read(year, reader=author.ref, day=clock.today()):
+        return False
+    record(RegisterRead(year, page), subject=f"R-{year}", by=author)
+    return True
+
+
+def _waiting(row: OversightRecord) -> SignedAct:
+    if row.act is None or row.recorded_at is not None:
+        raise Refused(rules.NOT_WAITING)
+    return row.act
 
 
 def content_of(row: OversightRecord) -> dict[str, object]:

@@ -11,10 +11,11 @@ from django.db.models import Q
 
 from kezdesu.bodies.models import Body
 from kezdesu.common.clock import almaty
+from kezdesu.common.trilingual import Trilingual
 from kezdesu.decree import facts
 from kezdesu.issues.models import Issue, SystemicLetter
 from kezdesu.issues.states import IssueState
-from kezdesu.oversight import visit_facts
+from kezdesu.oversight import queries, visit_facts
 from kezdesu.oversight.models import OversightKind, OversightRecord
 from kezdesu.publications.models import Publication, PublicationKind
 from kezdesu.publications.states import PublicationState
@@ -41,7 +42,7 @@ def gather(year: int) -> facts.Facts:
         reviews=tuple(_act(record) for record in by_kind[OversightKind.HALF_YEAR_REVIEW]),
         measures=tuple(_act(record) for record in by_kind[OversightKind.OTHER_MEASURE]),
         guidance=tuple(_guidance(record) for record in by_kind[OversightKind.GUIDANCE]),
-        control=tuple(_control(record) for record in by_kind[OversightKind.CONTROL_NOTE]),
+        control=_control(year, by_kind[OversightKind.CONTROL_NOTE]),
         risks=_risks(year),
     )
 
@@ -138,9 +139,13 @@ def _guidance(record: OversightRecord) -> facts.GuidanceFact:
     return facts.GuidanceFact(record.number, record.recorded_at, read, f"oversight:{record.code}")
 
 
-def _control(record: OversightRecord) -> facts.ControlFact:
-    assert record.recorded_at is not None
-    return facts.ControlFact(record.recorded_at, f"oversight:{record.code}")
+def _control(year: int, notes: Iterable[OversightRecord]) -> tuple[facts.ControlFact, ...]:
+    """Control notes, and the log of reading of the year's register (7)."""
+    written = [
+        facts.ControlFact(note.recorded_at, f"oversight:{note.code}") for note in notes if note.recorded_at
+    ]
+    read = [facts.ControlFact(entry.at) for entry in queries.readings(year)]
+    return tuple(written + read)
 
 
 def _risks(year: int) -> tuple[facts.RiskFact, ...]:
@@ -155,6 +160,7 @@ def _risks(year: int) -> tuple[facts.RiskFact, ...]:
             decision=facts.RiskDecision(card.state),
             decided_at=card.decided_at,
             visit=card.visit.code if card.visit else "",
+            reason=Trilingual(card.decision_kk, card.decision_ru),
         )
         for card in within.order_by("id")
     )

@@ -18,6 +18,15 @@ class RecordPrepared:
     digest: str
 
 
+@kind("oversight.returned")
+@dataclass(frozen=True, slots=True)
+class RecordReturned:
+    """The second person sent a record back for rework."""
+
+    kind_of_record: str
+    year: int
+
+
 @kind("oversight.recorded", public=True)
 @dataclass(frozen=True, slots=True)
 class Recorded:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kezdesu.bodies.models import Body
 from kezdesu.common.answers import Allowed, Answer, Denied
 from kezdesu.common.trilingual import Trilingual
-from kezdesu.oversight.models import OversightKind
+from kezdesu.oversight.models import OversightKind, OversightRecord
 from kezdesu.people.actors import Actor
 from kezdesu.people.roles import Role
 
@@ -42,6 +42,25 @@ ALREADY_READ = Denied(
     ),
     "5.3",
 )
+NOT_WAITING = Denied(
+    "not_waiting",
+    Trilingual(
+        "Бұл жазба қол қоюды күтіп тұрған жоқ.",
+        "Эта запись не ждёт подписи.",
+        "This record does not wait for a signature.",
+    ),
+)
+NOT_FOR_YOU = Denied(
+    "not_for_you",
+    Trilingual(
+        "Танысқанын құжат жолданған органның қызметкері растайды.",
+        "Ознакомление подтверждает сотрудник органа, которому направлен документ.",
+        "The receipt is given by the staff of the body that the document was sent to.",
+    ),
+    "5.3",
+)
+READERS = (Role.CLERK, Role.HEAD, Role.AKIM, Role.AKIMAT_CLERK, Role.COORDINATOR, Role.SECRETARY)
+SENT_OUT = frozenset({OversightKind.GUIDANCE, OversightKind.CONTROL_NOTE})
 
 
 def may_record(kind: str, body: Body, *, by: Actor) -> Answer:
@@ -58,3 +77,11 @@ def complete(kind: str, text: Trilingual, half: int | None) -> Answer:
     if kind == OversightKind.HALF_YEAR_REVIEW and half not in (1, 2):
         return Denied("half_needed", HALF_NEEDED, CLAUSE[kind])
     return Allowed()
+
+
+def may_acknowledge(row: OversightRecord, body: Body, *, by: Actor) -> Answer:
+    """Guidance by any ministry, a control note by the body that it is about; by that body's own desk."""
+    about_another = row.about_id is not None and row.about_id != body.pk
+    if row.recorded_at is None or row.kind not in SENT_OUT or about_another:
+        return NOT_FOR_YOU
+    return Allowed() if by.has_in(body.slug, *READERS) else NOT_FOR_YOU

@@ -44,6 +44,7 @@ def open_card(
 def decide_meeting(card: RiskCard, *, visit: Visit, by: Actor) -> None:
     """The head goes: ``visit`` is the off-schedule visit planned for it."""
     require(rules.may_decide(card, by=by))
+    require(rules.fits(card, visit), field="visit")
     move(
         card,
         RiskState.MEETING,

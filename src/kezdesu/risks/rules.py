@@ -5,6 +5,8 @@ from __future__ import annotations
 from kezdesu.bodies.models import Body
 from kezdesu.common.answers import Allowed, Answer, Denied
 from kezdesu.common.trilingual import Trilingual
+from kezdesu.meetings.models import Visit
+from kezdesu.meetings.states import TAKES_QUESTIONS
 from kezdesu.people.actors import Actor
 from kezdesu.people.roles import Role
 from kezdesu.risks.models import RiskCard
@@ -37,6 +39,15 @@ BOTH_LANGUAGES = Denied(
     ),
     CLAUSE,
 )
+OTHER_VISIT = Denied(
+    "other_visit",
+    Trilingual(
+        "Осы органның осы өңірдегі, кестеден тыс, әлі өтпеген кездесуін таңдаңыз.",
+        "Выберите встречу этого органа в этом регионе вне графика, которая ещё впереди.",
+        "Choose an off-schedule meeting of the same body in the same region that still lies ahead.",
+    ),
+    CLAUSE,
+)
 
 
 def may_open(body: Body, *, by: Actor) -> Answer:
@@ -52,3 +63,9 @@ def may_decide(card: RiskCard, *, by: Actor) -> Answer:
 def complete(text: Trilingual) -> Answer:
     """Official words exist in kk and ru."""
     return BOTH_LANGUAGES if text.missing() else Allowed()
+
+
+def fits(card: RiskCard, visit: Visit) -> Answer:
+    """The meeting that answers a risk: of the same body, in the same region, off the schedule, not over."""
+    same = visit.body_id == card.body_id and visit.region_id == card.region_id
+    return Allowed() if same and visit.off_schedule and visit.state in TAKES_QUESTIONS else OTHER_VISIT

@@ -8,7 +8,6 @@ import sys
 from datetime import date
 
 from kezdesu.common import clock
-from kezdesu.common.trilingual import LANGUAGES
 from kezdesu.decree.duties import to_json
 from kezdesu.oversight.register import Register, register
 
@@ -18,13 +17,11 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="kezdesu duties")
     parser.add_argument("--year", type=int, default=clock.today().year)
     parser.add_argument("--today", type=date.fromisoformat, default=None, help="as of this Almaty date")
-    parser.add_argument("--language", choices=LANGUAGES, default="kk", help="of the texts")
     parser.add_argument("--json", action="store_true")
     chosen = parser.parse_args(arguments)
     found = register(chosen.year, today=chosen.today)
     if chosen.json:
-        rows = [to_json(duty, chosen.language) for duty in found.duties]
-        json.dump(rows, sys.stdout, ensure_ascii=False, indent=1)
+        json.dump([to_json(duty) for duty in found.duties], sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
     else:
         _print(found)

@@ -1,0 +1,61 @@
+"""Figures that pages print, each counted with the condition of the list it opens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, F, Q
+
+from kezdesu.commitments.models import Commitment
+from kezdesu.commitments.queries import on_shelf
+from kezdesu.commitments.states import OPEN, PUBLIC
+from kezdesu.voices import states as voice_states
+from kezdesu.voices.models import Theme, Voice
+from kezdesu.voices.states import VoiceState
+
+
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """Published promises of a body or a region on a day."""
+
+    total: int = 0
+    open: int = 0
+    overdue: int = 0
+    kept: int = 0
+
+
+def answered() -> int:
+    """Public questions that have their answer."""
+    return Voice.objects.filter(state=VoiceState.ANSWERED).count()
+
+
+def promises_by_body(today: date) -> dict[str, Promises]:
+    """By the slug of the responsible body. One query."""
+    return _promises("body__slug", today)
+
+
+def promises_by_region(today: date) -> dict[str, Promises]:
+    """By the KATO of the region in which they were made. One query."""
+    return _promises("issue__visit__region__kato", today)
+
+
+def themes_by_region(kato: str, *, limit: int = 8) -> list[tuple[Theme, int]]:
+    """What people of a region ask most: themes with their number of public voices. Two queries."""
+    asked = Voice.objects.filter(region__kato=kato, state__in=voice_states.PUBLIC, theme__isnull=False)
+    rows = asked.values("theme").annotate(number=Count("pk")).order_by("-number", "theme")[:limit]
+    themes = Theme.objects.in_bulk([row["theme"] for row in rows])
+    return [(themes[row["theme"]], row["number"]) for row in rows]
+
+
+def _promises(column: str, today: date) -> dict[str, Promises]:
+    found = Commitment.objects.filter(state__in=PUBLIC).values(key=F(column)).order_by("key")
+    counted = found.annotate(
+        total=Count("pk"),
+        still_open=Count("pk", filter=Q(state__in=OPEN)),
+        overdue=Count("pk", filter=on_shelf("overdue", today)),
+        kept=Count("pk", filter=on_shelf("kept", today)),
+    )
+    return {
+        row["key"]: Promises(row["total"], row["still_open"], row["overdue"], row["kept"]) for row in counted
+    }
