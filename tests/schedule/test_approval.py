@@ -23,16 +23,41 @@ from kezdesu.schedule.states import ScheduleState
 from tests.factories.schedule import Offices, make_approved, make_offices, make_proposal, make_schedule, row
 
 pytestmark = pytest.mark.django_db
-PACKS = Path(__file__).resolve().parents[1] / "decree" / "packs"
+HALF_YEARLY = """
+edition = "half-yearly"
+base = "863-2023"
+act_number = "1"
+act_date = 2023-04-13
+valid_from = 2023-04-13
+source = "made up"
+[title]
+kk = "Ойдан шығарылған"
+ru = "Вымышленная"
+en = "Made up"
+"""
+SCHEDULE_PERIOD = """
+[[value]]
+key = "schedule_period"
+clause = "2.1"
+unit = "period"
+value = "half_year"
+title = { kk = "Кезең", ru = "Период", en = "Period" }
+"""
 DECEMBER = clock.almaty(2025, 12, 10, 12)
 
 
 @contextmanager
-def other_pack() -> Iterator[None]:
-    """The made-up third pack is the law of the process."""
-    use_pack(PACKS / "999-test")
-    yield
-    use_pack(None)
+def half_yearly(root: Path) -> Iterator[None]:
+    """A pack of its own is the law of the process."""
+    folder = root / "half-yearly"
+    folder.mkdir()
+    (folder / "edition.toml").write_text(HALF_YEARLY, "utf-8")
+    (folder / "values.toml").write_text(SCHEDULE_PERIOD, "utf-8")
+    use_pack(folder)
+    try:
+        yield
+    finally:
+        use_pack(None)
 
 
 def submitted(offices: Offices) -> Schedule:
@@ -172,9 +197,9 @@ def test_moves_out_of_order_are_conflicts() -> None:
     assert schedule.state == ScheduleState.COLLECTING
 
 
-def test_pack_with_half_yearly_schedules_opens_two_a_year() -> None:
-    with other_pack():
-        halves = [actions.open_year(year=2026, number=n, edition="999-test", by=MACHINE) for n in (1, 2)]
+def test_pack_with_half_yearly_schedules_opens_two_a_year(tmp_path: Path) -> None:
+    with half_yearly(tmp_path):
+        halves = [actions.open_year(year=2026, number=n, edition="half-yearly", by=MACHINE) for n in (1, 2)]
     spans = [(half.label, half.first_day, half.last_day) for half in halves]
     assert spans == [
         ("2026-H1", date(2026, 1, 1), date(2026, 6, 30)),

@@ -196,6 +196,12 @@ def regions_by_kato() -> Mapping[str, Region]:
     return {region.kato: region for region in Region.objects.all()}
 
 
+def body_names() -> Mapping[str, Trilingual]:
+    """The name of every body that ever was, by slug."""
+    rows = Body.objects.values_list("slug", "name_kk", "name_ru", "name_en")
+    return {slug: Trilingual(*names) for slug, *names in rows}
+
+
 def posts_of(schedule: Schedule, body: Body) -> Mapping[str, Office]:
     """A body's posts in the schedule's period by slug."""
     days = (schedule.first_day, schedule.last_day)
