@@ -76,7 +76,7 @@ def test_seed_differs_only_where_the_law_of_the_decree_page_does() -> None:
         if year >= 2027:
             middle_of_march = date(year, 3, 15)
             explained |= {middle_of_march + timedelta(days=count) for count in range(3)}
-    found = seed.KZ(years=range(2022, 2042))
+    found = seed.country_holidays("KZ", years=range(2022, 2042))
     calendar = standard_calendar()
     days = [
         date.fromordinal(serial)

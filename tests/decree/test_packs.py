@@ -248,6 +248,12 @@ def test_third_pack_changes_the_law_without_code() -> None:
     assert compute("3.7c", date(2026, 2, 1), pack=pack).due == date(2026, 4, 5)
 
 
+def test_text_without_english_leaves_no_hole_in_the_reason() -> None:
+    why = compute("4.2", date(2026, 3, 11), pack=load_pack("999-test", THIRD)).why
+    assert "  " not in why.en
+    assert why.kk.startswith("Негізі – Жарлықтың 12-тармағы. Кездесудің күні – 2026 жылғы 11 наурыз.")
+
+
 def test_value_changes_within_an_edition_from_its_day_on() -> None:
     pack = load_pack("999-test", THIRD)
     assert pack.fraction("presentation_share", date(2026, 6, 30)) == Fraction(1, 5)

@@ -86,9 +86,9 @@ def _anchor_sentence(anchor: Table) -> Trilingual:
 
 def _rule(term: Table) -> TermRule:
     name = term.text("rule")
-    if name not in _RULES:
-        raise term.refuse("rule", f"{name!r} is not a known term rule; known: {', '.join(sorted(_RULES))}")
-    rule = _RULES[name](term)
+    if name not in RULES:
+        raise term.refuse("rule", f"{name!r} is not a known term rule; known: {', '.join(sorted(RULES))}")
+    rule = RULES[name](term)
     term.done()
     return rule
 
@@ -110,7 +110,7 @@ def _after_period(term: Table) -> AfterPeriod:
     )
 
 
-_RULES: Mapping[str, Callable[[Table], TermRule]] = {
+RULES: Mapping[str, Callable[[Table], TermRule]] = {
     "calendar_days": lambda term: CalendarDays(_value_key(term, "days", "integer"), term.flag("art_175")),
     "working_days": lambda term: WorkingDays(_value_key(term, "days", "integer")),
     "before_day": lambda term: BeforeDay(_value_key(term, "days", "month_days")),

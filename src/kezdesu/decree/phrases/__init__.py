@@ -51,11 +51,10 @@ def fill(template: Trilingual, **slots: Slot) -> Trilingual:
 
 def sentences(*parts: Trilingual) -> Trilingual:
     """Whole sentences one after another."""
-    given = [part for part in parts if part.kk]
     return Trilingual(
-        " ".join([part.kk for part in given]),
-        " ".join([part.ru for part in given]),
-        " ".join([part.en for part in given]),
+        " ".join([part.kk for part in parts if part.kk]),
+        " ".join([part.ru for part in parts if part.ru]),
+        " ".join([part.en for part in parts if part.en]),
     )
 
 
