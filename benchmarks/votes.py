@@ -151,6 +151,7 @@ def _resolve(futures: Sequence[asyncio.Future[bool]]) -> None:
 async def _drive(submit: object, phones: int = 2000, seconds: float = 3.0) -> Core:
     """``phones`` voters, each with the next vote as soon as the last is safe."""
     assert callable(submit)
+    sys.setswitchinterval(0.001)
     waits: list[float] = []
     until = time.perf_counter() + seconds
 

@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import re
 import secrets
+from functools import lru_cache
 
 COOKIE = "kz_device"
 MAX_AGE = 400 * 24 * 3600
@@ -34,5 +35,11 @@ def read(cookie: str, secret: str) -> str | None:
 
 
 def _signature(device: str, secret: str) -> str:
-    digest = hmac.digest(secret.encode(), b"kezdesu.device:" + device.encode(), hashlib.sha256)
-    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+    keyed = _keyed(secret).copy()
+    keyed.update(device.encode())
+    return base64.urlsafe_b64encode(keyed.digest()).rstrip(b"=").decode()
+
+
+@lru_cache(maxsize=4)
+def _keyed(secret: str) -> hmac.HMAC:
+    return hmac.new(secret.encode(), b"kezdesu.device:", hashlib.sha256)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import random
 from time import perf_counter
 
 import structlog
@@ -19,7 +19,10 @@ errors = structlog.get_logger("kezdesu.edge")
 
 
 class Envelope:
-    """Wraps ``inner``; the log has no addresses, no query strings and no secrets of links."""
+    """Wraps ``inner``; the log has no addresses, no query strings and no secrets of links.
+
+    A scope marked ``quiet`` (a vote that was taken) is counted only: a live minute must not drown the log.
+    """
 
     def __init__(self, inner: Application, trust: Trust, counts: Counts) -> None:
         self._inner = inner
@@ -32,7 +35,7 @@ class Envelope:
         trusted_hop(scope, self._trust.proxies)
         if self._trust.behind_tls:
             scope["scheme"] = "https"
-        request_id = scope["request_id"] or secrets.token_hex(8)
+        request_id = scope["request_id"] or f"{random.getrandbits(64):016x}"
         scope["headers"].append((b"x-request-id", request_id.encode()))
         https = scope["scheme"] == "https"
         status = 0
@@ -58,6 +61,8 @@ class Envelope:
     def _note(self, scope: Scope, status: int, seconds: float, request_id: str) -> None:
         self._counts.answers[status] += 1
         self._counts.seconds += seconds
+        if scope.get("quiet"):
+            return
         log.info(
             "request",
             request_id=request_id,

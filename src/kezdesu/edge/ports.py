@@ -70,7 +70,7 @@ class Bounds:
     refresh: float = 5.0
     """A room with listeners is read again after so many quiet seconds: a lost message cannot freeze a phone."""
     votes_waiting: int = 20_000
-    vote_batch: int = 5_000
+    vote_batch: int = 4_096
     device_rate: float = 2.0
     device_burst: float = 20.0
     address_rate: float = 200.0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from http.cookies import CookieError, SimpleCookie
 
 from kezdesu.common.trilingual import LANGUAGES, Language, language_of
 from kezdesu.edge.asgi import Scope
@@ -20,14 +19,13 @@ def header(scope: Scope, name: bytes) -> str:
 
 
 def cookie(scope: Scope, name: str) -> str:
-    """The cookie ``name``, or an empty text."""
+    """The cookie ``name`` as it was sent, or an empty text."""
+    mark = name.encode() + b"="
     for key, value in scope["headers"]:
-        if key == b"cookie" and name.encode() in value:
-            try:
-                morsel = SimpleCookie(value.decode("latin-1")).get(name)
-            except CookieError:
-                return ""
-            return morsel.value if morsel else ""
+        if key == b"cookie":
+            for part in value.split(b";"):
+                if part.strip().startswith(mark):
+                    return str(part.strip()[len(mark) :], "latin-1")
     return ""
 
 

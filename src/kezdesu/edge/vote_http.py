@@ -76,6 +76,7 @@ class Ballot:
             log.error("vote_not_stored", error=type(error).__name__)
             await overloaded(scope, send, 5)
         else:
+            scope["quiet"] = True
             self._count(outcome)
             await _acknowledge(meeting, outcome, device, scope, send)
 

@@ -1,4 +1,8 @@
-"""Votes in SQLite: WAL with ``synchronous=FULL``, so that a commit survives a power cut."""
+"""Votes in SQLite: WAL with ``synchronous=FULL``, so that a commit survives a power cut.
+
+Batches go in by one statement and come out as JSON: Python's driver gives up the interpreter at every row, and next
+to a busy event loop each time costs a whole switch interval.
+"""
 
 from __future__ import annotations
 
@@ -7,27 +11,31 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import cache
+from typing import Any
 
-from kezdesu.edge.vote_store import Batch, Support, Vote, increments, unique, voices_of
+from kezdesu.edge.vote_store import Batch, Support, Supporter, Vote, unique, voices_of
 
 _BUSY_SECONDS = 10.0
 _OPEN = (
-    "SELECT id FROM voices_voice"
+    "SELECT json_group_array(id) FROM voices_voice"
     " WHERE id IN (SELECT value FROM json_each(?)) AND state IN ('published', 'asked')"
 )
 _LAST = "SELECT coalesce(max(id), 0) FROM voices_support"
-_INSERT = (
-    "INSERT INTO voices_support (voice_id, supporter, kind, at) VALUES (?, ?, ?, ?)"
-    " ON CONFLICT (voice_id, supporter) DO NOTHING"
-)
-_NEW = "SELECT voice_id, supporter FROM voices_support WHERE id > ?"
+_INSERT = "INSERT INTO voices_support (voice_id, supporter, kind, at) VALUES "
+_ONCE = " ON CONFLICT (voice_id, supporter) DO NOTHING"
+_SIZES = (1, 8, 64, 512, 4096)
+"""Rows of the prepared insertions. A batch is filled up with its own last row, which cannot be stored twice."""
+_NEW = "SELECT json_group_array(json_array(voice_id, supporter)) FROM voices_support WHERE id > ?"
 _ADD = (
-    "INSERT INTO voices_supportcount (voice_id, device, contact, identified) VALUES (?, ?, ?, ?)"
+    "INSERT INTO voices_supportcount (voice_id, device, contact, identified)"
+    " SELECT voice_id, sum(kind = 'device'), sum(kind = 'contact'), sum(kind = 'identified')"
+    " FROM voices_support WHERE id > ? GROUP BY voice_id"
     " ON CONFLICT (voice_id) DO UPDATE SET device = device + excluded.device,"
     " contact = contact + excluded.contact, identified = identified + excluded.identified"
 )
 _SUPPORT = (
-    "SELECT voice_id, device, contact, identified FROM voices_supportcount"
+    "SELECT json_group_array(json_array(voice_id, device, contact, identified)) FROM voices_supportcount"
     " WHERE voice_id IN (SELECT value FROM json_each(?))"
 )
 
@@ -59,17 +67,40 @@ class SqliteStore:
         self._connection.close()
 
     def _write(self, votes: Sequence[Vote]) -> Batch:
-        run, run_many = self._connection.execute, self._connection.executemany
-        voices = (json.dumps(voices_of(votes)),)
-        open_voices = frozenset(row[0] for row in run(_OPEN, voices))
+        voices = json.dumps(voices_of(votes))
+        open_voices: frozenset[int] = frozenset(self._json(_OPEN, voices))
         wanted = unique(votes, open_voices)
-        last = run(_LAST).fetchone()
-        run_many(_INSERT, [(*vote[:3], _instant(vote.at)) for vote in wanted.values()])
-        new = frozenset((row[0], row[1]) for row in run(_NEW, last))
-        run_many(_ADD, increments(new, wanted))
-        return Batch(open_voices, new, {row[0]: Support(*row[1:]) for row in run(_SUPPORT, voices)})
+        last = self._connection.execute(_LAST).fetchone()[0]
+        stored = self._insert(list(wanted.values()))
+        new = frozenset(wanted) if stored == len(wanted) else self._new_since(last)
+        self._connection.execute(_ADD, (last,))
+        support = {voice: Support(*figures) for voice, *figures in self._json(_SUPPORT, voices)}
+        return Batch(open_voices, new, support)
+
+    def _insert(self, votes: Sequence[Vote]) -> int:
+        """Store those of ``votes`` that are not there yet; answers how many were not."""
+        stored = 0
+        for start in range(0, len(votes), _SIZES[-1]):
+            part = votes[start : start + _SIZES[-1]]
+            size = next(size for size in _SIZES if size >= len(part))
+            values = [value for vote in part for value in (*vote[:3], _instant(vote.at))]
+            values += values[-4:] * (size - len(part))
+            stored += self._connection.execute(_insertion(size), values).rowcount
+        return stored
+
+    def _new_since(self, last: int) -> frozenset[Supporter]:
+        return frozenset((voice, supporter) for voice, supporter in self._json(_NEW, last))
+
+    def _json(self, query: str, argument: object) -> list[Any]:
+        found: list[Any] = json.loads(self._connection.execute(query, (argument,)).fetchone()[0])
+        return found
+
+
+@cache
+def _insertion(rows: int) -> str:
+    return _INSERT + ", ".join(["(?, ?, ?, ?)"] * rows) + _ONCE
 
 
 def _instant(at: datetime) -> str:
     """``at`` as Django keeps instants in SQLite: UTC, without a zone."""
-    return str(at.astimezone(UTC).replace(tzinfo=None))
+    return at.astimezone(UTC).isoformat(" ")[:-6]
