@@ -170,7 +170,7 @@ class Corpus:
         same_as: str = "",
     ) -> DemoQuestion:
         self._used[wording] += 1
-        text = fill(wording, tongue, place, self._draw)
+        text = fill(wording, tongue, place, self._draw, problem.season)
         folded = tongue == "kk" and self._draw.random() < FOLDED_SHARE
         return DemoQuestion(
             text=fold(text) if folded else text,

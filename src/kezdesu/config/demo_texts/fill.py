@@ -5,19 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from random import Random
+from typing import Literal
 from zlib import crc32
 
 from kezdesu.common.trilingual import LANGUAGES, Language, Trilingual
 from kezdesu.config.demo_texts.places import Place
 from kezdesu.config.demo_texts.source import read
 
+Season = Literal["any", "winter", "spring", "summer"]
+SEASONS: dict[Season, tuple[int, ...]] = {
+    "any": tuple(range(12)),
+    "winter": (0, 1, 10, 11),
+    "spring": (2, 3),
+    "summer": (5, 6, 7),
+}
 NUMBER = re.compile(r"\{(n|n2|s):(\d+)-(\d+)(?:/(\d+))?\}")
 SLOT = re.compile(r"\{([A-Za-z]\w*)\}")
 
 
-def fill(text: str, language: Language, place: Place, draw: Random) -> str:
-    """One text with its slots filled from ``place``; months and numbers come from ``draw``."""
-    return _fill(text, slots(language, place, draw.randrange(12)), _numbers(text, draw))
+def fill(text: str, language: Language, place: Place, draw: Random, season: Season = "any") -> str:
+    """One text with its slots filled from ``place``; a month of the season and numbers come from ``draw``."""
+    return _fill(text, slots(language, place, draw.choice(SEASONS[season])), _numbers(text, draw))
 
 
 def fill_official(text: Trilingual, place: Place) -> Trilingual:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, Literal
 
 from kezdesu.common.trilingual import Language, Trilingual
+from kezdesu.config.demo_texts.fill import Season
 from kezdesu.config.demo_texts.places import Where
 from kezdesu.config.demo_texts.source import names, read, trilinguals
 
@@ -20,6 +21,7 @@ class Problem:
     key: str
     kind: Kind
     where: Where
+    season: Season
     kk: tuple[str, ...]
     ru: tuple[str, ...]
     answers: tuple[Trilingual, ...]
@@ -86,6 +88,7 @@ def _problem(row: dict[str, Any]) -> Problem:
         key=row["key"],
         kind=row.get("kind", "question"),
         where=row.get("where", "anywhere"),
+        season=row.get("season", "any"),
         kk=tuple(row["kk"]),
         ru=tuple(row["ru"]),
         answers=trilinguals(row.get("answer", ())),

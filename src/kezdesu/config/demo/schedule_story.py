@@ -1,0 +1,93 @@
+"""Clauses 2.1–2.3: proposals in November, draft in December, approval in January, amendments on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from kezdesu.bodies.models import Body
+from kezdesu.common.clock import almaty
+from kezdesu.config.demo import plan, stage_texts
+from kezdesu.config.demo.cast import Cast
+from kezdesu.config.demo.plan import PlannedVisit
+from kezdesu.config.demo.stage import Stage, Story
+from kezdesu.meetings.actions.entering import approve_schedule
+from kezdesu.people.roles import Role
+from kezdesu.schedule import queries as schedules
+from kezdesu.schedule.actions import approval, proposals
+from kezdesu.schedule.content import EntryRow
+from kezdesu.schedule.models import Schedule
+
+
+@dataclass(frozen=True)
+class YearPlan:
+    """What is proposed for ``year``: visits by ministry, in the order of ``cast.ministries``."""
+
+    year: int
+    edition: str
+    visits: tuple[PlannedVisit, ...]
+    approve_on: date | None
+
+    def of(self, body_index: int) -> list[PlannedVisit]:
+        """The visits of one ministry."""
+        return [visit for visit in self.visits if visit.body_index == body_index]
+
+
+Opened = Callable[[Schedule], None]
+
+
+def year_story(stage: Stage, cast: Cast, wanted: YearPlan, *, approved: Opened) -> Story:
+    """The whole chain for one year; ``approved`` is told when the visits stand."""
+    coordinator = cast.who(cast.authorised.slug, Role.COORDINATOR)
+    before = wanted.year - 1
+    yield almaty(before, 11, 3, 10)
+    schedule = proposals.open_year(year=wanted.year, edition=wanted.edition, by=coordinator)
+    for index, body in enumerate(cast.ministries):
+        stage.add(_proposal_story(cast, wanted, schedule.pk, index, body))
+    if wanted.approve_on is None:
+        return
+    yield almaty(before, 12, 8, 11)
+    approval.draft_schedule(schedule=_fresh(schedule.pk), by=coordinator)
+    yield almaty(before, 12, 11, 16)
+    approval.submit_draft(schedule=_fresh(schedule.pk), receipt="12-07/4811", by=coordinator)
+    yield almaty(wanted.approve_on.year, wanted.approve_on.month, wanted.approve_on.day, 12)
+    secretary = cast.who(cast.government.slug, Role.SECRETARY)
+    schedule = _fresh(schedule.pk)
+    approve_schedule(schedule=schedule, act_number="3-ө", act_date=wanted.approve_on, by=secretary)
+    approved(_fresh(schedule.pk))
+
+
+def _proposal_story(cast: Cast, wanted: YearPlan, schedule_id: int, index: int, body: Body) -> Story:
+    clerk, head = cast.who(body.slug, Role.CLERK), cast.who(body.slug, Role.HEAD)
+    before = wanted.year - 1
+    yield almaty(before, 11, 5 + index % 8, 9, index)
+    proposal = proposals.start_proposal(schedule=_fresh(schedule_id), body=body, by=clerk)
+    rows = [_row(cast, body, visit) for visit in wanted.of(index)]
+    proposals.put_entries(proposal=proposal, rows=rows, by=clerk)
+    sent = _sending_day(before, index)
+    yield almaty(before, sent.month, sent.day, 11)
+    proposal = schedules.proposal_of(_fresh(schedule_id), body) or proposal
+    proposals.prepare_proposal(proposal=proposal, by=clerk)
+    yield almaty(before, sent.month, sent.day, 15)
+    proposals.sign_proposal(proposal=schedules.proposal_of(_fresh(schedule_id), body) or proposal, by=head)
+
+
+def _sending_day(year: int, index: int) -> date:
+    if index == plan.LATE_PROPOSER:
+        return date(year, 12, 3)
+    if index == plan.BOUNDARY_PROPOSER:
+        return date(year, 12, 1)
+    return date(year, 11, 16 + index % 12)
+
+
+def _row(cast: Cast, body: Body, visit: PlannedVisit) -> EntryRow:
+    kato = sorted(cast.akimats)[visit.region_index]
+    office = "first-vice-minister" if visit.by_deputy else "minister"
+    return EntryRow(
+        region=kato, office=office, planned_on=visit.day, place=stage_texts.place(kato, visit.number)
+    )
+
+
+def _fresh(pk: int) -> Schedule:
+    return Schedule.objects.get(pk=pk)

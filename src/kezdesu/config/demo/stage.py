@@ -1,0 +1,54 @@
+"""Plays stories side by side in the order of time. A story yields the instant at which it goes on."""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from django.db import transaction
+
+from kezdesu.common import clock
+
+Story = Iterator[datetime]
+Progress = Callable[[datetime], None]
+ACTS_IN_ONE_COMMIT = 150
+
+
+class Stage:
+    """Stories in a heap by their next instant. ``until``: nothing later than this happens."""
+
+    def __init__(self, until: datetime) -> None:
+        self.until = until
+        self._waiting: list[tuple[datetime, int, Story]] = []
+        self._numbers = itertools.count()
+
+    def add(self, story: Story) -> None:
+        """A story that begins at the first instant it yields."""
+        self._next(story)
+
+    def play(self, progress: Progress) -> int:
+        """Play everything until ``until``, so many acts in one commit; answers the number of steps played."""
+        steps = 0
+        while self._waiting and self._waiting[0][0] <= self.until:
+            progress(self._waiting[0][0])
+            with transaction.atomic():
+                for _ in range(ACTS_IN_ONE_COMMIT):
+                    if not self._step():
+                        break
+                    steps += 1
+        return steps
+
+    def _step(self) -> bool:
+        if not self._waiting or self._waiting[0][0] > self.until:
+            return False
+        instant, _, story = heapq.heappop(self._waiting)
+        with clock.at(instant):
+            self._next(story)
+        return True
+
+    def _next(self, story: Story) -> None:
+        instant = next(story, None)
+        if instant is not None:
+            heapq.heappush(self._waiting, (instant, next(self._numbers), story))
