@@ -69,8 +69,10 @@ def measure_votes() -> Measured:
 
 
 def measure_core() -> Measured:
-    """The vote core against append + fdatasync."""
-    core, limit = votes.core(), votes.append_only()
+    """The vote core against append + fdatasync: two turns each, the better one counts, on both sides."""
+    turns = [(votes.core(), votes.append_only()) for _ in range(2)]
+    core = max((turn[0] for turn in turns), key=lambda seen: seen.per_second)
+    limit = max((turn[1] for turn in turns), key=lambda seen: seen.per_second)
     waits = f"p99 {core.p99_ms:.0f} and {limit.p99_ms:.0f} ms"
     note = f"{core.per_second:,.0f} and {limit.per_second:,.0f} votes/s; {waits}"
     row = Row("vote core / append + fdatasync", core.per_second / limit.per_second, 0.25, 0.5, note=note)

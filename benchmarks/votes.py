@@ -148,7 +148,7 @@ def _resolve(futures: Sequence[asyncio.Future[bool]]) -> None:
             future.set_result(True)
 
 
-async def _drive(submit: object, phones: int = 2000, seconds: float = 3.0) -> Core:
+async def _drive(submit: object, phones: int = 2000, seconds: float = 2.0) -> Core:
     """``phones`` voters, each with the next vote as soon as the last is safe."""
     assert callable(submit)
     sys.setswitchinterval(0.001)

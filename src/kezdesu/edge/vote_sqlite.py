@@ -14,9 +14,16 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from kezdesu.edge.vote_store import Batch, Support, Supporter, Vote, unique, voices_of
+from kezdesu.edge.vote_store import Batch, Support, Supporter, Vote, increments, unique, voices_of
 
 _BUSY_SECONDS = 10.0
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "cache_size=-65536",
+    "wal_autocheckpoint=10000",
+)
 _OPEN = (
     "SELECT json_group_array(id) FROM voices_voice"
     " WHERE id IN (SELECT value FROM json_each(?)) AND state IN ('published', 'asked')"
@@ -29,8 +36,8 @@ _SIZES = (1, 8, 64, 512, 4096)
 _NEW = "SELECT json_group_array(json_array(voice_id, supporter)) FROM voices_support WHERE id > ?"
 _ADD = (
     "INSERT INTO voices_supportcount (voice_id, device, contact, identified)"
-    " SELECT voice_id, sum(kind = 'device'), sum(kind = 'contact'), sum(kind = 'identified')"
-    " FROM voices_support WHERE id > ? GROUP BY voice_id"
+    " SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'),"
+    " json_extract(value, '$[3]') FROM json_each(?) WHERE true"
     " ON CONFLICT (voice_id) DO UPDATE SET device = device + excluded.device,"
     " contact = contact + excluded.contact, identified = identified + excluded.identified"
 )
@@ -47,7 +54,7 @@ class SqliteStore:
         self._connection = sqlite3.connect(
             path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
         )
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        for pragma in _PRAGMAS:
             self._connection.execute(f"PRAGMA {pragma}")
 
     def commit(self, votes: Sequence[Vote]) -> Batch:
@@ -71,9 +78,9 @@ class SqliteStore:
         open_voices: frozenset[int] = frozenset(self._json(_OPEN, voices))
         wanted = unique(votes, open_voices)
         last = self._connection.execute(_LAST).fetchone()[0]
-        stored = self._insert(list(wanted.values()))
+        stored = self._insert(sorted(wanted.values()))
         new = frozenset(wanted) if stored == len(wanted) else self._new_since(last)
-        self._connection.execute(_ADD, (last,))
+        self._connection.execute(_ADD, (json.dumps(increments(new, wanted)),))
         support = {voice: Support(*figures) for voice, *figures in self._json(_SUPPORT, voices)}
         return Batch(open_voices, new, support)
 
