@@ -13,6 +13,7 @@ from kezdesu.bodies.models import Body
 from kezdesu.commitments.models import Commitment, Extension, Progress, Verdict
 from kezdesu.commitments.states import OPEN, PUBLIC, CommitmentState, ExtensionState
 from kezdesu.decree.periods import Period, span_of
+from kezdesu.files.models import StoredFile
 from kezdesu.issues.models import Issue
 from kezdesu.meetings.models import Visit
 from kezdesu.voices.models import Voice
@@ -175,9 +176,24 @@ def plan_of(bodies: frozenset[str]) -> list[Commitment]:
     return list(found.order_by("due_on", "id")[:300])
 
 
+def helpers_of(commitment: Commitment) -> list[Body]:
+    """The co-executors."""
+    return list(commitment.co_executors.all())
+
+
 def progress_of(commitment: Commitment) -> list[Progress]:
     """The notes on the way with their files, oldest first."""
     return list(Progress.objects.filter(commitment=commitment).prefetch_related("files"))
+
+
+def shows_file(file: StoredFile) -> bool:
+    """Whether a published promise shows the file as its evidence."""
+    return Progress.objects.filter(files=file, commitment__state__in=PUBLIC).exists()
+
+
+def by_codes(codes: Iterable[str]) -> dict[str, Commitment]:
+    """The published promises with these codes, by code."""
+    return {found.code: found for found in public().filter(code__in=list(codes))}
 
 
 def extensions_of(commitment: Commitment) -> list[Extension]:

@@ -43,7 +43,8 @@ def publications() -> QuerySet[Publication]:
 def published(visit: Visit) -> dict[str, Publication]:
     """What was published after a visit, by kind, with its postings."""
     found = publications().filter(visit=visit, state=PublicationState.PUBLISHED).prefetch_related("postings")
-    return {publication.kind: publication for publication in found}
+    by_kind = {str(publication.kind): publication for publication in found}
+    return {str(kind): by_kind[kind] for kind in AFTER_VISIT if kind in by_kind}
 
 
 def waiting(visit: Visit) -> list[Publication]:

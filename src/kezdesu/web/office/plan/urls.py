@@ -6,6 +6,8 @@ from kezdesu.web.routes import route
 
 urlpatterns = [
     route("plan/", views.plan, name="plan", policy=MINISTRY_DESK),
-    route("plan/<str:code>/", views.commitment, name="commitment", policy=MINISTRY_DESK, methods=("GET", "POST")),
+    route(
+        "plan/<str:code>/", views.commitment, name="commitment", policy=MINISTRY_DESK, methods=("GET", "POST")
+    ),
     route("signatures/", views.signatures, name="signatures", policy=SIGNS),
 ]
