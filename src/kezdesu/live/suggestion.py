@@ -107,16 +107,27 @@ def _why(one: Candidate, support: int, places: tuple[int, int, int]) -> tuple[Tr
 def _support_reason(one: Candidate, places: int) -> Trilingual:
     three = one.support
     figures = f"{three.device} / {three.contact} / {three.identified}"
+    ahead = (
+        Trilingual(f"алдында {places} орын", f"впереди мест: {places}", f"places ahead: {places}")
+        if places
+        else Trilingual("алдында ешкім жоқ", "впереди никого", "nobody ahead")
+    )
     return Trilingual(
-        f"Қолдау (құрылғы / байланыс / расталған): {figures}; алдында {places} орын",
-        f"Поддержка (устройства / контакты / подтверждённые): {figures}; впереди мест: {places}",
-        f"Support (devices / contacts / identified): {figures}; places ahead: {places}",
+        f"Қолдау (құрылғы / байланыс / расталған): {figures}; {ahead.kk}",
+        f"Поддержка (устройства / контакты / подтверждённые): {figures}; {ahead.ru}",
+        f"Support (devices / contacts / identified): {figures}; {ahead.en}",
     )
 
 
 def _region_reason(one: Candidate, heard: int) -> Trilingual:
+    if not heard:
+        return Trilingual(
+            f"{one.region.kk}: бұл өңірден әлі сұрақ айтылған жоқ",
+            f"{one.region.ru}: отсюда вопросов ещё не было",
+            f"{one.region['en']}: no question heard yet",
+        )
     return Trilingual(
-        f"{one.region.kk}: осы өңірден {heard} сұрақ қойылды",
+        f"{one.region.kk}: осы өңірден айтылған сұрақтар: {heard}",
         f"{one.region.ru}: уже прозвучало вопросов: {heard}",
         f"{one.region['en']}: questions heard so far: {heard}",
     )
@@ -124,8 +135,14 @@ def _region_reason(one: Candidate, heard: int) -> Trilingual:
 
 def _language_reason(one: Candidate, more: int) -> Trilingual:
     name = LANGUAGE_NAMES[one.language]
+    if not more:
+        return Trilingual(
+            f"Тілі: {name.kk}; басқа тілден жиі айтылған жоқ",
+            f"Язык: {name.ru}; звучал не чаще другого",
+            f"Language: {name.en}; heard no more often than the other",
+        )
     return Trilingual(
-        f"Тілі: {name.kk}; бұл тілде {more} сұраққа көп айтылды",
+        f"Тілі: {name.kk}; басқа тілден {more} сұраққа жиі айтылды",
         f"Язык: {name.ru}; на нём прозвучало больше на {more}",
         f"Language: {name.en}; heard more often by {more}",
     )
@@ -133,8 +150,14 @@ def _language_reason(one: Candidate, more: int) -> Trilingual:
 
 def _side_reason(one: Candidate, more: int) -> Trilingual:
     side = SIDES[one.from_hall]
+    if not more:
+        return Trilingual(
+            f"Қайдан: {side.kk}; бұл жақтан басқа жақтан артық айтылған жоқ",
+            f"Откуда: {side.ru}; с этой стороны прозвучало не больше",
+            f"Side: {side.en}; heard no more often than the other",
+        )
     return Trilingual(
-        f"Қайдан: {side.kk}; бұл жақтан {more} сұраққа көп айтылды",
+        f"Қайдан: {side.kk}; бұл жақтан {more} сұрақ артық айтылды",
         f"Откуда: {side.ru}; с этой стороны прозвучало больше на {more}",
         f"Side: {side.en}; heard more often by {more}",
     )

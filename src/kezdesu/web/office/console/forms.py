@@ -72,7 +72,7 @@ class HallForm(forms.Form):
         max_length=100_000,
         strip=False,
         required=False,
-        widget=forms.Textarea({"rows": 3, "data-live": "hall-text"}),
+        widget=forms.Textarea({"rows": 2, "data-live": "hall-text"}),
     )
     key = forms.CharField(
         min_length=16,

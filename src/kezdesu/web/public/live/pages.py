@@ -56,6 +56,9 @@ LAYOUTS = {
     "ended": ENDED,
 }
 
+SIZES = ((110, "s"), (200, "m"), (380, "l"))
+"""Longest texts, in characters, that fit the hall's screen in each size; ``live.js`` has the same."""
+
 
 def minutes(seconds: int) -> str:
     """``754`` → "12:34"; an hour and more → "1:02:03"."""
@@ -87,7 +90,8 @@ class Bar:
     @property
     def words(self) -> str:
         """The sentence below the bar."""
-        pattern = str(METER_WORDS[self.meter.level])
+        level = Level.OK if self.meter.level is Level.AMBER and not self.meter.running else self.meter.level
+        pattern = str(METER_WORDS[level])
         return pattern.format(
             used=minutes(self.meter.used_seconds), allowed=minutes(self.meter.allowed_seconds)
         )
@@ -119,6 +123,12 @@ class LivePage:
     def current(self) -> OnAir | None:
         """The question on air."""
         return self.state.current
+
+    @property
+    def size(self) -> str:
+        """How large the words on the hall's screen may be."""
+        length = len(self.state.current.question.text) if self.state.current else 0
+        return next((size for limit, size in SIZES if length <= limit), "xl")
 
     @property
     def next(self) -> tuple[Question, ...]:

@@ -10,6 +10,7 @@ const POLL = 3000;
 const RETRY_STREAM = 20000;
 const SCREEN_LOST_AFTER = 15000;
 const VOTED = "live-voted";
+const SIZES = [[110, "s"], [200, "m"], [380, "l"]];
 
 let version = -1;
 let etag = "";
@@ -99,6 +100,7 @@ function showQuestion(article, question) {
   article.dataset.code = question.code;
   write(text, question.text);
   text.lang = question.language;
+  text.dataset.size = SIZES.find(([limit]) => question.text.length <= limit)?.[1] ?? "xl";
   write(hook("region", article), tongue(question.region));
   write(hook("region-kk", article), question.region.kk);
   write(hook("region-ru", article), question.region.ru);
@@ -200,7 +202,7 @@ function tickMeter() {
   hook("meter-used", figure).setAttribute("width", width(used));
   hook("meter-share", figure).setAttribute("width", width(allowed));
   hook("meter-mark", figure).setAttribute("x", String(width(allowed) - 1.5));
-  write(hook("meter-words", figure), fill(figure.dataset[level], { used: minutes(used), allowed: minutes(allowed) }));
+  write(hook("meter-words", figure), fill(figure.dataset[level === "amber" && !running ? "ok" : level], { used: minutes(used), allowed: minutes(allowed) }));
 }
 
 function tick() {
