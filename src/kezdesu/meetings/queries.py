@@ -108,6 +108,11 @@ def page_of(code: str) -> VisitPage | None:
     )
 
 
+def row_of(code: str) -> VisitRow | None:
+    """One visit as a light row."""
+    return next(iter(rows(Visit.objects.filter(code=code))), None)
+
+
 def of_year(year: int, *, body: str = "", region: str = "") -> list[VisitRow]:
     """Every visit of a calendar year (Almaty), optionally of a body (slug) or in a region (KATO). One query."""
     found = Visit.objects.filter(
