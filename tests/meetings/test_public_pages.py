@@ -28,7 +28,7 @@ def page(client: Client, visit: Visit, language: str = "ru") -> str:
 
 
 def top(text: str) -> str:
-    return text.split('<div class="banner">')[1].split("<main")[0]
+    return text.split('<div class="banner">')[1].split("<section")[0]
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])

@@ -100,7 +100,7 @@ def _quarter(page: VisitPage) -> Quarter | None:
         return None
     allowed = int(meeting.planned_minutes * terms.pack(page.visit.edition).presentation_share)
     result = live.measured(page.visit.pk) if page.visit.state == VisitState.HELD else None
-    used = -(-result.used_seconds // 60) if result else page.agenda_minutes(AgendaKind.PRESENTATION)
+    used = -(-result.presentation_seconds // 60) if result else page.agenda_minutes(AgendaKind.PRESENTATION)
     return Quarter(used, allowed, meeting.planned_minutes, result is not None)
 
 
