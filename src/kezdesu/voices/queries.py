@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count, QuerySet
 
-from kezdesu.bodies.models import Body
+from kezdesu.bodies import queries as bodies
+from kezdesu.bodies.models import Body, BodyKind
 from kezdesu.common.codes import normalise
 from kezdesu.meetings.models import Visit
 from kezdesu.voices.models import Answer, Appeal, Decision, Outcome, SupportCount, Theme, Voice
@@ -145,3 +147,13 @@ def count_by_theme(body: Body) -> list[tuple[Theme, int]]:
     numbers = {row["theme"]: row["number"] for row in rows.annotate(number=Count("pk")).order_by("theme")}
     found = Theme.objects.filter(pk__in=numbers)
     return sorted(((item, numbers[item.pk]) for item in found), key=lambda pair: (-pair[1], pair[0].slug))
+
+
+def has_supported(voice: Voice, supporter: str) -> bool:
+    """Whether the device has said "me too" (or asked it itself)."""
+    return bool(supporter) and root_of(voice).supports.filter(supporter=supporter).exists()
+
+
+def addressees(on: date) -> list[Body]:
+    """Ministries that can be asked without a meeting, by Kazakh name."""
+    return bodies.of_kind(BodyKind.CEB, on=on)

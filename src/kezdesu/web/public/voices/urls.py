@@ -8,8 +8,9 @@ FORM = ("GET", "POST")
 LIST = ("region", "body", "theme", "state", "after")
 
 urlpatterns = [
-    route("ask/", asking.choose, name="ask_any", policy=EVERYONE, cached=("region", "body")),
+    route("ask/", asking.choose, name="ask_any", policy=EVERYONE, cached=("region",)),
     route("ask/similar/", asking.similar, name="ask_similar", policy=EVERYONE, methods=("POST",)),
+    route("ask/<slug:slug>/", asking.ask_body, name="ask_body", policy=EVERYONE, methods=FORM),
     route("meetings/<str:code>/ask/", asking.ask, name="ask", policy=EVERYONE, methods=FORM),
     route("questions/", reading.questions, name="questions", policy=EVERYONE, cached=LIST),
     route("questions/<str:code>/", reading.question, name="question", policy=EVERYONE, cached=()),
