@@ -36,7 +36,7 @@ def support() -> Any:
 
     if "support" in apps.all_models["single"]:
         return apps.all_models["single"]["support"]
-    columns = {
+    columns: dict[str, Any] = {
         "voice_id": models.BigIntegerField(),
         "supporter": models.CharField(max_length=64),
         "kind": models.CharField(max_length=12),
@@ -72,7 +72,8 @@ def main() -> None:
     listening = server._listen("127.0.0.1", 0, shared=False)
     listening.listen(1024)
     print("port", listening.getsockname()[1], flush=True)
-    application: Any = WSGIMiddleware(get_wsgi_application(), workers=8)
+    bridge: Any = WSGIMiddleware
+    application: Any = bridge(get_wsgi_application(), workers=8)
     uvicorn.Server(
         uvicorn.Config(
             application, loop="uvloop", http="httptools", lifespan="off", log_config=None, access_log=False

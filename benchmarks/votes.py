@@ -61,8 +61,8 @@ def over_http() -> OverHttp:
     single_database = make_database(BUILD / "single.sqlite3")
     command = (sys.executable, "-m", "benchmarks.django_single", str(single_database))
     with process(*command, log=BUILD / "single.log") as running:
-        (port,) = running.expect(r"port (\d+)")
-        url = f"http://127.0.0.1:{port}/live/M-1/vote"
+        (single_port,) = running.expect(r"port (\d+)")
+        url = f"http://127.0.0.1:{single_port}/live/M-1/vote"
         single = wrk(url, [running.pid], _SECONDS, *options, connections=32)
     return OverHttp(batched, single, stored)
 

@@ -7,7 +7,7 @@ import re
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-import brotli
+import brotli  # type: ignore[import-untyped]
 import pytest
 
 from tests.edge.browser import Answer, Served
