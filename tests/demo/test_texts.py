@@ -176,6 +176,22 @@ def test_problem_narrows_commitments_to_its_own() -> None:
     assert own[0] in texts.commitments("roads", village())
 
 
+def test_problem_has_a_title_for_the_list_of_issues() -> None:
+    assert texts.problem_title("roads", "bridge").ru == "Аварийное состояние моста"
+    for theme in THEMES.values():
+        titles = {problem.title.kk for problem in theme.problems}
+        assert len(titles) == len(theme.problems)
+        assert not any(problem.title.missing() for problem in theme.problems)
+    with pytest.raises(KeyError):
+        texts.problem_title("roads", "none-such")
+
+
+def test_months_fit_the_season_of_the_problem() -> None:
+    storms = [one.text for one in FINE if one.problem == "snow" and "айында" in one.text]
+    assert storms
+    assert not any(month in text for text in storms for month in ("мамыр", "маусым", "шілде", "тамыз"))
+
+
 def test_verdicts_are_both_kind_and_bitter() -> None:
     assert len(texts.satisfied("water")) >= 4
     assert len(texts.dissatisfied("water")) >= 4

@@ -17,6 +17,14 @@ from kezdesu.config.demo_texts.source import read, trilinguals
 Texts = tuple[Trilingual, ...]
 
 
+def problem_title(theme: str, problem: str) -> Trilingual:
+    """The problem as a line of the issue list, without the place. KeyError when the theme has no such problem."""
+    found = themes.load()[theme].problem(problem)
+    if found is None:
+        raise KeyError(problem)
+    return found.title
+
+
 def answers(theme: str, place: Place, problem: str = "") -> Texts:
     """Answers given on the spot."""
     own = (text for item in _problems(theme, problem) for text in item.answers)

@@ -19,6 +19,7 @@ class Problem:
     """One problem in the words of several people (``kk``, ``ru``), with what can be said and done about it."""
 
     key: str
+    title: Trilingual
     kind: Kind
     where: Where
     season: Season
@@ -86,6 +87,7 @@ def _theme(row: dict[str, Any]) -> Theme:
 def _problem(row: dict[str, Any]) -> Problem:
     return Problem(
         key=row["key"],
+        title=Trilingual(**row["title"]),
         kind=row.get("kind", "question"),
         where=row.get("where", "anywhere"),
         season=row.get("season", "any"),
