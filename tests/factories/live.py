@@ -63,9 +63,9 @@ class Hour:
             actions.end_hour(self.floor, expected_version=self.floor.version, by=self.operator)
 
 
-def make_hour(*, phase: Phase = Phase.WAITING, minutes: int = 120, **changes: object) -> Hour:
+def make_hour(*, phase: Phase = Phase.WAITING, minutes: int = 120) -> Hour:
     """A meeting planned for ``minutes`` from 10:00 on 11 March 2026 (the clock must stand at that day)."""
-    visit = make_visit(starts_at=START, **changes)
+    visit = make_visit(starts_at=START)
     Part.objects.create(
         visit=visit,
         kind=PartKind.MEETING,

@@ -51,8 +51,11 @@ def resume(floor: Floor, *, expected_version: int, by: Actor) -> None:
     _go(floor, floor.paused_from or Phase.QUESTIONS, Act.RESUME, expected_version, by, paused_from="")
 
 
-def end_hour(floor: Floor, *, expected_version: int, by: Actor) -> None:
-    """The hour ends: actual times of the meeting and the measured presentation enter the record by themselves."""
+def end_hour(floor: Floor, *, expected_version: int, by: Actor, attendance: int | None = None) -> None:
+    """The hour ends: actual times of the meeting and the measured presentation enter the record by themselves.
+
+    ``attendance``: people in the hall, where the operator has counted them.
+    """
     require(rules.may_end(floor, by=by))
     now = clock.now()
     measured = _measured(floor, now)
@@ -62,7 +65,7 @@ def end_hour(floor: Floor, *, expected_version: int, by: Actor) -> None:
             ended_at=now, phase_since=now, presentation_seconds=measured,
         )  # fmt: skip
         floor.turns.filter(outcome=TurnOutcome.ON_AIR).update(outcome=TurnOutcome.UNMARKED, ended_at=now)
-        _close_meeting(floor.visit, now)
+        _close_meeting(floor.visit, now, attendance)
         meter = queries.meter_of(floor, floor.visit, now)
         line = HourEnded(meter.planned_seconds, meter.allowed_seconds, meter.used_seconds, meter.over_seconds)
         acting.conclude(floor, line, by=by)
@@ -116,7 +119,8 @@ def _begin_meeting(visit: Visit, now: datetime) -> None:
         swap(part, {"actual_start": None}, {"actual_start": now})
 
 
-def _close_meeting(visit: Visit, now: datetime) -> None:
+def _close_meeting(visit: Visit, now: datetime, attendance: int | None) -> None:
     part = Part.objects.filter(visit=visit, kind=PartKind.MEETING, actual_end__isnull=True).first()
     if part is not None:
-        swap(part, {"actual_end": None}, {"actual_end": now})
+        counted = {} if attendance is None else {"attendance": attendance}
+        swap(part, {"actual_end": None}, {"actual_end": now, **counted})

@@ -14,7 +14,7 @@ from kezdesu.live.states import Act, Notice
 from kezdesu.people.actors import Actor
 from kezdesu.voices.models import Voice
 from kezdesu.web.filters import t
-from kezdesu.web.office.console.forms import AnswerForm, HallForm, PressForm, WrittenForm
+from kezdesu.web.office.console.forms import AnswerForm, EndForm, HallForm, PressForm, WrittenForm
 
 CHECK_FIELDS = Trilingual(
     "Толтырылған өрістерді тексеріңіз: жазғаныңыз сақталды.",
@@ -105,6 +105,10 @@ def _in_writing(floor: Floor, fields: Fields, by: Actor) -> None:
     )
 
 
+def _end(floor: Floor, fields: Fields, by: Actor) -> None:
+    actions.end_hour(floor, expected_version=fields["version"], by=by, attendance=fields["attendance"])
+
+
 def _notice(floor: Floor, fields: Fields, by: Actor) -> None:
     actions.set_notice(floor, notice=Notice(fields["notice"]), expected_version=fields["version"], by=by)
 
@@ -135,7 +139,7 @@ BUTTONS: dict[str, Button] = {
     Act.QUESTIONS: _phase(actions.start_questions),
     Act.PAUSE: _phase(actions.pause),
     Act.RESUME: _phase(actions.resume),
-    Act.END: _phase(actions.end_hour),
+    Act.END: Button(EndForm, _end),
     Act.BACK: _phase(actions.back_to_queue),
     Act.QUEUE: Button(PressForm, _queue),
     Act.UNQUEUE: Button(PressForm, _unqueue),

@@ -64,6 +64,14 @@ class WrittenForm(PressForm):
     )
 
 
+class EndForm(PressForm):
+    """The end of the hour."""
+
+    attendance = forms.IntegerField(
+        label=_("People in the hall"), min_value=0, max_value=100_000, required=False
+    )
+
+
 class HallForm(forms.Form):
     """A question from the hall. ``key`` is the same in every retry."""
 

@@ -17,7 +17,7 @@ from kezdesu.live.states import Act
 from kezdesu.live.suggestion import Suggestion
 from kezdesu.meetings.models import Visit
 from kezdesu.people.actors import Actor
-from kezdesu.web.office.console.forms import AnswerForm, HallForm, PressForm, WrittenForm
+from kezdesu.web.office.console.forms import AnswerForm, EndForm, HallForm, PressForm, WrittenForm
 from kezdesu.web.public.live.pages import LivePage, minutes
 
 OUTCOMES: dict[str, Promise] = {
@@ -52,6 +52,7 @@ class ConsolePage:
     preview: Question | None
     answer: PressForm
     written: PressForm
+    end: PressForm
     hall: HallForm
     denied: Denied | None = None
 
@@ -100,6 +101,7 @@ def console_page(floor: Floor, state: LiveState, typed: Typed, *, by: Actor) -> 
         preview=_preview(queue, typed.preview or (suggestion.code if suggestion else "")),
         answer=typed.form if isinstance(typed.form, AnswerForm) else AnswerForm(floor=floor),
         written=typed.form if isinstance(typed.form, WrittenForm) else WrittenForm(floor=floor),
+        end=typed.form if isinstance(typed.form, EndForm) else EndForm(floor=floor),
         hall=typed.hall or HallForm(),
         denied=typed.denied,
     )
