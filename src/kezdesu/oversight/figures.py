@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, F, Q
 
+from kezdesu.bodies.models import Office, Tenure
 from kezdesu.commitments.models import Commitment
 from kezdesu.commitments.queries import on_shelf
 from kezdesu.commitments.states import OPEN, PUBLIC
@@ -46,6 +48,14 @@ def themes_by_region(kato: str, *, limit: int = 8) -> list[tuple[Theme, int]]:
     rows = asked.values("theme").annotate(number=Count("pk")).order_by("-number", "theme")[:limit]
     themes = Theme.objects.in_bulk([row["theme"] for row in rows])
     return [(themes[row["theme"]], row["number"]) for row in rows]
+
+
+def tenures_of(offices: Collection[Office]) -> dict[int, list[Tenure]]:
+    """Who has held these posts, the present holder first, by the post's key. One query."""
+    found: dict[int, list[Tenure]] = {}
+    for tenure in Tenure.objects.filter(office__in=offices).order_by("-since"):
+        found.setdefault(tenure.office_id, []).append(tenure)
+    return found
 
 
 def _promises(column: str, today: date) -> dict[str, Promises]:

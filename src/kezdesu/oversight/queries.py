@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
+from kezdesu.bodies.models import Body
 from kezdesu.common.clock import almaty_date
 from kezdesu.issues.models import SystemicLetter
 from kezdesu.journal.record import of
@@ -94,6 +95,11 @@ def readings(year: int) -> list[Reading]:
 def has_read(year: int, *, reader: str, day: date) -> bool:
     """Whether this person's reading is already in the log on that Almaty day."""
     return any(entry.reader == reader and almaty_date(entry.at) == day for entry in readings(year))
+
+
+def bodies_by_slug() -> dict[str, Body]:
+    """Every body there ever was, by slug, in the order of the Kazakh names. One query."""
+    return {body.slug: body for body in Body.objects.select_related("region").order_by("name_kk")}
 
 
 def evidence_records(keys: Collection[int]) -> dict[int, StageRecord]:

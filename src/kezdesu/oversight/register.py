@@ -15,8 +15,11 @@ from django.core.cache import cache
 from kezdesu.common import clock
 from kezdesu.decree.calendar import WorkingCalendar, standard_calendar
 from kezdesu.decree.duties import register as compute
+from kezdesu.decree.editions import default_pack, pack_on
+from kezdesu.decree.errors import NotInForce
 from kezdesu.decree.facts import Facts
 from kezdesu.decree.model import Duty, DutyState
+from kezdesu.decree.pack import Pack
 from kezdesu.journal.record import head
 from kezdesu.oversight.gathering import gather
 from kezdesu.terms import queries as terms
@@ -116,6 +119,14 @@ def owed(bodies: Collection[str], *, today: date | None = None) -> tuple[Duty, .
     found = [duty for year in years for duty in register(year, today=day).duties]
     mine = [duty for duty in found if duty.body in bodies and duty.state.is_open]
     return tuple(sorted(mine, key=lambda duty: (duty.due or date.max, duty.key)))
+
+
+def law_of(year: int) -> Pack:
+    """The rule pack that the register of ``year`` speaks by: the one in force on its last day."""
+    try:
+        return pack_on(date(year, 12, 31))
+    except NotInForce:
+        return default_pack()
 
 
 def forget() -> None:

@@ -1,13 +1,61 @@
-"""Stub."""
+"""The decree clause by clause."""
+
+from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kezdesu.decree import available, default_pack
+from kezdesu.decree.catalogue import CLAUSES
+from kezdesu.decree.pack import Pack
+from kezdesu.oversight import queries
+from kezdesu.oversight.register import register
+from kezdesu.web.public.decree import pages
+from kezdesu.web.public.duties import asked
 
 
-def decree(request: HttpRequest, **parts: str) -> HttpResponse:
-    """Page."""
-    raise Http404
+def decree(request: HttpRequest) -> HttpResponse:
+    """Every clause: who is obliged, to what, by when, and what proves it."""
+    pack = _edition(request)
+    context = {
+        "pack": pack,
+        "editions": _editions(),
+        "rows": pages.rows(pack, queries.bodies_by_slug()),
+    }
+    return render(request, "public/decree/decree.html", context)
 
 
-def clause(request: HttpRequest, **parts: str) -> HttpResponse:
-    """Page."""
-    raise Http404
+def clause(request: HttpRequest, clause: str) -> HttpResponse:
+    """One clause, and how it stands over all bodies."""
+    pack, year = _edition(request), asked.year_of(request)
+    norm = pack.norms.get(clause)
+    if norm is None:
+        raise Http404
+    bodies, found = queries.bodies_by_slug(), register(year)
+    known = [name for name in CLAUSES if name in pack.norms]
+    place = known.index(clause)
+    context = {
+        "pack": pack,
+        "found": found,
+        "row": pages.clause_page(norm, pack, bodies),
+        "state": pages.over_bodies(found, norm, bodies),
+        "before": pack.norms[known[place - 1]] if place else None,
+        "after": pack.norms[known[place + 1]] if place + 1 < len(known) else None,
+        "years": asked.years(),
+    }
+    return render(request, "public/decree/clause.html", context)
+
+
+def _editions() -> list[Pack]:
+    packs = list(available())
+    return packs if default_pack() in packs else [*packs, default_pack()]
+
+
+def _edition(request: HttpRequest) -> Pack:
+    wanted = request.GET.get("edition", "")
+    if not wanted:
+        return default_pack()
+    found = next((pack for pack in _editions() if pack.edition == wanted), None)
+    if found is None:
+        raise Http404
+    return found

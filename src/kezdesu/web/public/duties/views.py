@@ -1,18 +1,82 @@
-"""Stub."""
+"""The duty register for everybody."""
+
+from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kezdesu.bodies import queries as bodies
+from kezdesu.oversight import queries
+from kezdesu.oversight.models import OversightKind
+from kezdesu.oversight.register import law_of, register, worst
+from kezdesu.web.public.duties import asked, pages
+from kezdesu.web.public.duties.words import OVERSIGHT_WORDS, SECTION_WORDS
 
 
-def duties(request: HttpRequest, **parts: str) -> HttpResponse:
-    """Page."""
-    raise Http404
+def duties(request: HttpRequest) -> HttpResponse:
+    """The matrix body × clause of a year."""
+    found, kind = register(asked.year_of(request)), asked.kind_of(request)
+    shown = pages.duties_in(found, kind, "")
+    context = {
+        "found": found,
+        "kind": kind,
+        "sections": pages.sections(found, kind),
+        "tally": pages.tally(shown),
+        "legend": pages.legend(),
+        "words": SECTION_WORDS,
+        "years": asked.years(),
+    }
+    return render(request, "public/duties/duties.html", context)
 
 
-def duty(request: HttpRequest, **parts: str) -> HttpResponse:
-    """Page."""
-    raise Http404
+def duty_list(request: HttpRequest) -> HttpResponse:
+    """The duties behind a number: of a state, a clause, a kind of bodies."""
+    found, offset = register(asked.year_of(request)), asked.offset_of(request)
+    kind, norm, states = asked.kind_of(request), request.GET.get("norm", ""), asked.states_of(request)
+    chosen = [duty for duty in pages.duties_in(found, kind, norm) if duty.state in states]
+    context = {
+        "found": found,
+        "kind": kind,
+        "norm": norm,
+        "state": request.GET.get("state", ""),
+        "total": len(chosen),
+        "views": pages.views(chosen[offset : offset + pages.PAGE], found),
+        "next": offset + pages.PAGE if len(chosen) > offset + pages.PAGE else 0,
+        "words": SECTION_WORDS,
+    }
+    return render(request, "public/duties/list.html", context)
 
 
-def record(request: HttpRequest, **parts: str) -> HttpResponse:
-    """Page."""
-    raise Http404
+def duty(request: HttpRequest, norm: str, slug: str) -> HttpResponse:
+    """Every duty of one body under one clause, with evidence and "why this date"."""
+    found, offset = register(asked.year_of(request)), asked.offset_of(request)
+    body, row = bodies.by_slug(slug), law_of(found.year).norms.get(norm)
+    group = found.cells.get((norm, slug), ())
+    if body is None or row is None or not group:
+        raise Http404
+    context = {
+        "found": found,
+        "body": body,
+        "norm": row,
+        "total": len(group),
+        "worst": worst(group),
+        "tally": pages.tally(group),
+        "views": pages.views(group[offset : offset + pages.PAGE], found),
+        "next": offset + pages.PAGE if len(group) > offset + pages.PAGE else 0,
+        "years": asked.years(),
+    }
+    return render(request, "public/duties/duty.html", context)
+
+
+def record(request: HttpRequest, code: str) -> HttpResponse:
+    """An overseer's record in force. The text of a control note is for the body that it is about."""
+    row = queries.by_code(code)
+    if row is None or row.recorded_at is None:
+        raise Http404
+    context = {
+        "record": row,
+        "word": OVERSIGHT_WORDS[row.kind],
+        "is_open": row.kind != OversightKind.CONTROL_NOTE,
+        "receipts": queries.receipts_of(row),
+    }
+    return render(request, "public/duties/record.html", context)

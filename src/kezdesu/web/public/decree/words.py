@@ -1,0 +1,101 @@
+"""The term rule of a norm as a sentence, with the numbers that its pack gives."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy as in_context
+
+from kezdesu.decree.model import (
+    AfterPeriod,
+    AtEvent,
+    BeforeDay,
+    BeforeEvent,
+    CalendarDays,
+    NoDay,
+    Norm,
+    WithinPeriod,
+    WorkingDays,
+)
+from kezdesu.decree.pack import Content, Pack, Value
+from kezdesu.decree.periods import Period
+from kezdesu.web.filters import language, t
+from kezdesu.web.formats import day_month
+
+PERIOD_WORDS: dict[Period, Promise] = {
+    Period.MONTH: in_context("period", "a month"),
+    Period.QUARTER: in_context("period", "a quarter"),
+    Period.HALF_YEAR: in_context("period", "half a year"),
+    Period.YEAR: in_context("period", "a year"),
+}
+EVENT_WORDS: dict[str, Promise] = {
+    "visit": gettext_lazy("the meeting"),
+    "visit_ended": gettext_lazy("the end of the meetings and the reception"),
+    "risk_recorded": gettext_lazy("the record of the risk"),
+    "registered": gettext_lazy("registration"),
+    "changed": gettext_lazy("the change"),
+    "discovered": gettext_lazy("the discovery"),
+}
+
+
+def rule_words(norm: Norm, pack: Pack) -> str:
+    """By when: the rule of the norm in the page's language."""
+    rule = norm.rule
+    event = str(EVENT_WORDS.get(norm.anchor_event, EVENT_WORDS["visit"]))
+    match rule:
+        case CalendarDays(key, _art):
+            values = {"days": pack.integer(key), "event": event}
+            return _("Within %(days)s calendar days, counted from: %(event)s.") % values
+        case WorkingDays(key):
+            values = {"days": pack.integer(key), "event": event}
+            return _("Within %(days)s working days, counted from: %(event)s.") % values
+        case BeforeDay(key):
+            return _("Every time before: %(days)s.") % {"days": _named_days(pack, key)}
+        case AfterPeriod():
+            return _after_period(rule, pack)
+        case WithinPeriod(key):
+            return _("Within each period of: %(period)s.") % {"period": PERIOD_WORDS[pack.period(key)]}
+        case BeforeEvent():
+            return _("Before the meeting begins.")
+        case AtEvent():
+            return _("At the meeting itself.")
+        case NoDay():
+            return t(rule.reason)
+
+
+def content_words(value: Value) -> str:
+    """The content of a value of the pack as people read it."""
+    return _content(value.content)
+
+
+def _content(content: Content) -> str:
+    if isinstance(content, bool):
+        return _("yes") if content else _("no")
+    if isinstance(content, Period):
+        return str(PERIOD_WORDS[content])
+    if isinstance(content, tuple):
+        return ", ".join(_month_day(item) if isinstance(item, tuple) else str(item) for item in content)
+    return str(content)
+
+
+def _after_period(rule: AfterPeriod, pack: Pack) -> str:
+    values = {
+        "period": PERIOD_WORDS[pack.period(rule.period)],
+        "months": pack.integer(rule.months),
+        "day": pack.integer(rule.day),
+    }
+    return (
+        _("After each period of: %(period)s, by day %(day)s of the month number %(months)s after it.")
+        % values
+    )
+
+
+def _named_days(pack: Pack, key: str) -> str:
+    return ", ".join(_month_day(item) for item in pack.month_days(key))
+
+
+def _month_day(item: tuple[int, int]) -> str:
+    return day_month(date(2024, *item), language())
