@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 import brotli  # type: ignore[import-untyped]
 import pytest
 
-from tests.edge.browser import Answer, Served
+from tests.edge.browser import Answer, Served, serving
 
 
 def number(answer: Answer) -> int:
@@ -150,3 +150,12 @@ def test_static_files_keep_for_ever_only_by_hash(server: Served) -> None:
     hashed = server.get("/static/app.0123456789ab.js")
     assert hashed.headers["cache-control"] == "public, max-age=31536000, immutable"
     assert server.get("/static/../app.css").status == 404
+
+
+def test_memory_of_the_cache_is_bounded() -> None:
+    with serving(database=":memory:", bounds={"cache_bytes": 30_000}) as own:
+        for number in range(40):
+            assert own.get(f"/kk/many/?page={number}").status == 200
+        held = re.search(rb"kezdesu_cache_bytes (\S+)", own.get("/metrics").body)
+        assert held
+        assert 0 < float(held[1]) <= 30_000

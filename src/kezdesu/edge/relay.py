@@ -14,6 +14,8 @@ from kezdesu.edge.ports import Snapshot
 
 CHANNEL = "kezdesu:live"
 _RETRY_SECONDS = 1.0
+_TELL_SECONDS = 2.0
+_ALIVE_SECONDS = 15
 log = structlog.get_logger("kezdesu.edge")
 
 
@@ -47,14 +49,16 @@ class Relay:
         self._url = url
         self._feed = feed
         self.connected = asyncio.Event()
-        self._redis: Any = None
+        self._hearing: Any = None
+        self._telling: Any = None
         self._listening: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         """Attach to the running loop and begin to listen."""
         import redis.asyncio
 
-        self._redis = redis.asyncio.Redis.from_url(self._url)
+        self._hearing = redis.asyncio.Redis.from_url(self._url, health_check_interval=_ALIVE_SECONDS)
+        self._telling = redis.asyncio.Redis.from_url(self._url, socket_timeout=_TELL_SECONDS)
         self._feed.share = self._share
         self._listening = asyncio.get_running_loop().create_task(self._listen())
 
@@ -63,13 +67,14 @@ class Relay:
         if self._listening is not None:
             self._listening.cancel()
             await asyncio.gather(self._listening, return_exceptions=True)
-            await self._redis.aclose()
+            await self._hearing.aclose()
+            await self._telling.aclose()
 
     async def _share(self, code: str, state: Snapshot) -> None:
         from redis.exceptions import RedisError
 
         try:
-            await self._redis.publish(CHANNEL, encode(code, state))
+            await self._telling.publish(CHANNEL, encode(code, state))
         except (OSError, RedisError) as error:
             log.warning("relay_unreachable", error=type(error).__name__)
 
@@ -78,7 +83,7 @@ class Relay:
 
         while True:
             with contextlib.suppress(RedisError, OSError):
-                async with self._redis.pubsub(ignore_subscribe_messages=True) as channel:
+                async with self._hearing.pubsub(ignore_subscribe_messages=True) as channel:
                     await channel.subscribe(CHANNEL)
                     self.connected.set()
                     self._feed.refresh_all()

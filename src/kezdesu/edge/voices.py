@@ -9,7 +9,7 @@ from time import monotonic
 
 from kezdesu.common.codes import normalise
 
-_KNOWN_FOR = 30.0
+_KNOWN_FOR = 5.0
 _UNKNOWN_FOR = 2.0
 _MOST = 50_000
 
