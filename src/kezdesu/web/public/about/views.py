@@ -1,18 +1,23 @@
-"""Stub."""
+"""Open data, accessibility, privacy."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from __future__ import annotations
 
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
-def data(request: HttpRequest, **parts: str) -> HttpResponse:
-    """Page."""
-    raise Http404
-
-
-def accessibility(request: HttpRequest, **parts: str) -> HttpResponse:
-    """Page."""
-    raise Http404
+from kezdesu.common import clock
 
 
-def privacy(request: HttpRequest, **parts: str) -> HttpResponse:
-    """Page."""
-    raise Http404
+def data(request: HttpRequest) -> HttpResponse:
+    """What may be taken as data, and how."""
+    return render(request, "public/about/data.html", {"year": clock.today().year})
+
+
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """What was done so that everybody can use the site, and what is known to be missing."""
+    return render(request, "public/about/accessibility.html")
+
+
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What is kept of a person, for what, how long, and how to have it deleted."""
+    return render(request, "public/about/privacy.html")
