@@ -10,9 +10,11 @@ from kezdesu.common import clock
 from kezdesu.common.answers import Refused
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.journal.models import Entry
-from kezdesu.live import actions, desk
+from kezdesu.live import actions, desk, queries
+from kezdesu.live.facts import AirTime
 from kezdesu.live.models import Turn, TurnOutcome
 from kezdesu.live.states import Phase
+from kezdesu.meetings.models import Broadcast
 from kezdesu.voices.models import Answer, Voice
 from kezdesu.voices.states import VoiceState
 from tests.factories import make_body, make_office
@@ -152,3 +154,19 @@ def test_a_question_removed_on_air_does_not_hold_up_the_end() -> None:
     actions.end_hour(hour.floor, expected_version=hour.version, by=hour.operator)
 
     assert Turn.objects.get().outcome == TurnOutcome.UNMARKED
+
+
+@pytest.mark.django_db
+def test_a_voice_knows_when_it_was_on_air() -> None:
+    hour = make_hour(phase=Phase.QUESTIONS)
+    Broadcast.objects.create(
+        visit=hour.visit, url="https://video.example.kz/live", archive_url="https://video.example.kz/1"
+    )
+    with clock.at(hour.at(12)):
+        voice = hour.air()
+
+    times = queries.air_times(voice.pk)
+
+    assert times == (
+        AirTime(hour.visit.code, hour.at(12), 720, TurnOutcome.ON_AIR, "https://video.example.kz/1"),
+    )

@@ -117,3 +117,14 @@ class Measured:
     presentation_seconds: int
     over_seconds: int
     ended_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AirTime:
+    """When a voice was on air: at which meeting, how far into its recording (seconds), and how it ended."""
+
+    visit_code: str
+    started_at: datetime
+    offset: int
+    outcome: str
+    recording_url: str

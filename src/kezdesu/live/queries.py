@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import Count, Q, QuerySet
 
 from kezdesu.common import clock
-from kezdesu.live.facts import LiveNow, LiveState, Measured, Meeting, OnAir, Question, Support
+from kezdesu.live.facts import AirTime, LiveNow, LiveState, Measured, Meeting, OnAir, Question, Support
 from kezdesu.live.meter import Meter, meter, seconds_between
 from kezdesu.live.models import Floor, QueueItem, Turn, TurnOutcome
 from kezdesu.live.states import OPEN, Notice, Phase
@@ -118,6 +118,12 @@ def live_now() -> tuple[LiveNow, ...]:
     return tuple(_live_now(floor, on_air.get(floor.pk)) for floor in floors)
 
 
+def air_times(voice_id: int) -> tuple[AirTime, ...]:
+    """When a voice was on air, oldest first, for its thread. One query."""
+    turns = Turn.objects.filter(voice_id=voice_id).select_related("floor__visit__broadcast")
+    return tuple(_air_time(turn) for turn in turns)
+
+
 def measured(visit_id: int) -> Measured | None:
     """What the record says of the quarter rule; None unless the hour was held on a floor and has ended."""
     floor = Floor.objects.select_related("visit").filter(visit_id=visit_id, state=Phase.ENDED).first()
@@ -177,6 +183,13 @@ def _on_air(floor: Floor) -> OnAir | None:
         .first()
     )
     return OnAir(question_of(turn.voice), turn.started_at, turn.offset) if turn else None
+
+
+def _air_time(turn: Turn) -> AirTime:
+    visit = turn.floor.visit
+    broadcast: Broadcast | None = getattr(visit, "broadcast", None)
+    recording = broadcast.archive_url or broadcast.url if broadcast else ""
+    return AirTime(visit.code, turn.started_at, turn.offset, turn.outcome, recording)
 
 
 def _outcomes(floor: Floor) -> dict[str, int]:

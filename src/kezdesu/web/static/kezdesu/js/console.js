@@ -127,6 +127,13 @@ function typing() {
   return inDesk || document.querySelector('[data-live="desk"] details[open] textarea');
 }
 
+function place(active) {
+  const button = active?.closest('[data-live="desk"] [data-live]');
+  if (!button) return "";
+  const line = active.closest("li[data-code]");
+  return `${line ? `li[data-code="${line.dataset.code}"] ` : ""}[data-live="${button.dataset.live}"]`;
+}
+
 async function refresh() {
   if (!stale || typing()) return;
   stale = false;
@@ -135,7 +142,11 @@ async function refresh() {
     if (!answer.ok) throw new Error(String(answer.status));
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     const desk = fresh.querySelector('[data-live="desk"]');
-    if (desk) hook("desk").replaceWith(document.adoptNode(desk));
+    if (desk) {
+      const held = place(document.activeElement);
+      hook("desk").replaceWith(document.adoptNode(desk));
+      if (held) desk.querySelector(held)?.focus();
+    }
     back();
   } catch {
     stale = true;
