@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import heapq
 import itertools
 from collections.abc import Callable, Iterator
@@ -31,6 +32,7 @@ class Stage:
     def play(self, progress: Progress) -> int:
         """Play everything until ``until``, so many acts in one commit; answers the number of steps played."""
         steps = 0
+        gc.freeze()
         while self._waiting and self._waiting[0][0] <= self.until:
             progress(self._waiting[0][0])
             with transaction.atomic():
