@@ -220,7 +220,7 @@ def test_queues_count_what_waits_and_since_when() -> None:
 def test_next_in_the_queue_is_the_oldest_that_nobody_holds() -> None:
     first, second, third = submitted(), submitted(), submitted()
     actions.claim(second, by=make_moderator())
-    assert queues.next_waiting(first, {"healthcare"}) == third
+    assert queues.next_waiting({"healthcare"}, after=first) == third
 
 
 def voice_of_row(voice: Voice) -> Voice:

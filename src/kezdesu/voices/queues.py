@@ -44,11 +44,13 @@ def items(name: Name, bodies: Collection[str], *, limit: int = PAGE) -> list[Voi
     return list(found.select_related("region", "body", "theme", "claimed_by", "support_count")[:limit])
 
 
-def next_waiting(voice: Voice, bodies: Collection[str]) -> Voice | None:
-    """The next voice that waits for a decision, the oldest first, leaving out what another moderator holds."""
+def next_waiting(bodies: Collection[str], *, after: Voice | None = None) -> Voice | None:
+    """The voice that waits longest for a decision, leaving out ``after`` and what a moderator holds."""
     free = Q(claimed_by=None) | Q(claimed_at__lte=clock.now() - CLAIM_LASTS)
-    waiting = _of(bodies).filter(_is_in("new")).exclude(pk=voice.pk)
-    return waiting.filter(free).order_by("received_at", "pk").first()
+    waiting = _of(bodies).filter(_is_in("new"), free).select_related("body", "region", "visit")
+    if after is not None:
+        waiting = waiting.exclude(pk=after.pk)
+    return waiting.order_by("received_at", "pk").first()
 
 
 def queue_of(voice: Voice) -> Name:
