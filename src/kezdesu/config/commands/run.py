@@ -20,6 +20,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
     chosen = parser.parse_args(arguments)
+    call_command("check", verbosity=0)
     migrate.main([])
     call_command("collectstatic", interactive=False, verbosity=0, clear=False)
     if chosen.demo and first_start.is_empty():
