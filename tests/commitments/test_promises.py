@@ -99,7 +99,7 @@ def test_done_without_evidence_is_refused():
     with clock.at(MAY), pytest.raises(Refused, match="no_evidence") as refused:
         actions.report_done(commitment, text=DONE, evidence=Evidence(link="  "), by=desk.executor)
 
-    assert (refused.value.field, refused.value.denied.clause) == ("files", "3.7c")
+    assert (refused.value.field, refused.value.denied.clause) == ("file", "3.7c")
     commitment.refresh_from_db()
     assert commitment.state == CommitmentState.PROMISED
 

@@ -100,7 +100,7 @@ def report_done(commitment: Commitment, *, text: Trilingual, evidence: Evidence,
     """The executor says it is done. Refused without proof (file or link); the askers have the last word."""
     require(rules.may_report(commitment, by=by))
     if not evidence:
-        raise Refused(Denied("no_evidence", words.NO_EVIDENCE, rules.PROGRESS), field="files")
+        raise Refused(Denied("no_evidence", words.NO_EVIDENCE, rules.PROGRESS), field="file")
     require(rules.is_report(_DONE, text, evidence))
     was = commitment.state
     with transaction.atomic():

@@ -59,6 +59,12 @@ def last_returned(visit: Visit) -> Publication | None:
     return found.order_by("-prepared_at", "-id").first()
 
 
+def last_returned_results(visit: Visit) -> Publication | None:
+    """The results sent back last: their summary need not be typed again."""
+    found = publications().filter(visit=visit, kind=PublicationKind.RESULTS, state=PublicationState.RETURNED)
+    return found.order_by("-prepared_at", "-id").first()
+
+
 def published_at(visit: Visit) -> datetime | None:
     """When the last of the three was published; None while one is missing (clause 3.7b)."""
     instants = [publication.published_at for publication in published(visit).values()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kezdesu.commitments import queries as promises
@@ -52,16 +52,26 @@ class QuarterPage:
 
 def of_visit(visit: Visit) -> AfterVisit:
     """The page data of ``public/after/of_visit.html`` (as ``after``): five queries at most."""
-    found = queries.published(visit)
-    instants = [document.published_at for document in found.values() if document.published_at]
+    found = tuple(queries.published(visit).values())
+    instants = [document.published_at for document in found if document.published_at]
     complete = max(instants) if len(instants) == len(AFTER_VISIT) else None
-    plan = thaw(Plan, found["plan"].content) if "plan" in found else None
+    return _shown(visit, found, queries.countdown(visit, today=clock.today(), met_at=complete))
+
+
+def prepared(visit: Visit, documents: Sequence[Publication]) -> AfterVisit:
+    """The same of documents that wait for a signature, for the one who is to sign them."""
+    return _shown(visit, tuple(documents), None)
+
+
+def _shown(visit: Visit, documents: tuple[Publication, ...], countdown: Countdown | None) -> AfterVisit:
+    content = {document.kind: document.content for document in documents}
+    plan = thaw(Plan, content["plan"]) if "plan" in content else None
     return AfterVisit(
         code=visit.code,
-        countdown=queries.countdown(visit, today=clock.today(), met_at=complete),
-        documents=tuple(found.values()),
-        results=thaw(Results, found["results"].content) if "results" in found else None,
-        issues=thaw(IssueList, found["issues"].content) if "issues" in found else None,
+        countdown=countdown,
+        documents=documents,
+        results=thaw(Results, content["results"]) if "results" in content else None,
+        issues=thaw(IssueList, content["issues"]) if "issues" in content else None,
         plan=plan,
         promises=promises.by_codes(item.code for item in plan.items) if plan else {},
     )

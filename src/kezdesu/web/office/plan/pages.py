@@ -1,0 +1,141 @@
+"""What the plan table, one promise on the desk and the signatures page show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from kezdesu.commitments import queries, rules
+from kezdesu.commitments.models import Commitment, Extension, Progress, Verdict
+from kezdesu.commitments.queries import Said
+from kezdesu.commitments.states import OPEN
+from kezdesu.common import clock
+from kezdesu.common.answers import Answer
+from kezdesu.people.actors import Actor
+from kezdesu.people.roles import Role
+from kezdesu.signing import queries as acts
+from kezdesu.signing import rules as signing
+from kezdesu.signing.models import SignedAct
+
+KINDS: dict[str, Promise] = {
+    "publication": _("Results, list of issues and action plan"),
+    "publication.quarter": _("Quarterly report"),
+    "extension": _("Extension of a promise"),
+    "announcement": _("Announcement of a meeting"),
+    "schedule.proposal": _("Proposals to the schedule"),
+    "schedule.amendment": _("Change of the schedule"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A promise in the plan table; ``percent`` of its last note."""
+
+    promise: Commitment
+    percent: int
+    is_overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseDesk:
+    """One promise on the desk, with what the actor may do to it."""
+
+    promise: Commitment
+    notes: list[Progress]
+    extensions: list[Extension]
+    waiting: Extension | None
+    said: Said
+    held: list[Verdict]
+    may_report: Answer
+    may_refuse: Answer
+    may_sign: Answer | None
+
+    @property
+    def is_overdue(self) -> bool:
+        """Open, and its day has passed."""
+        return self.promise.state in OPEN and self.promise.due_on < clock.today()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An act that waits for a signature: what, of which body, since when, where to read it, and may I sign."""
+
+    act: SignedAct
+    what: str | Promise
+    href: str
+    may_sign: Answer
+
+
+def plan_of(by: Actor) -> list[PlanRow]:
+    """The open promises of the actor's bodies, soonest first."""
+    today = clock.today()
+    return [_plan_row(promise, today) for promise in queries.plan_of(by.bodies())]
+
+
+def promise_of(code: str, by: Actor) -> Commitment:
+    """A published promise of one of the actor's bodies."""
+    promise = queries.public_by_code(code)
+    if promise is None or not by.bodies() & {promise.body.slug, promise.issue.body.slug}:
+        raise Http404
+    return promise
+
+
+def desk_of(promise: Commitment, by: Actor) -> PromiseDesk:
+    """Everything about one promise."""
+    waiting = queries.waiting_extension(promise.code)
+    moderated = by.bodies(Role.MODERATOR) & {promise.issue.body.slug}
+    return PromiseDesk(
+        promise=promise,
+        notes=queries.progress_of(promise),
+        extensions=queries.extensions_of(promise),
+        waiting=waiting,
+        said=queries.said_of(promise),
+        held=[word for word in queries.held_comments(moderated) if word.commitment_id == promise.pk],
+        may_report=rules.may_report(promise, by=by),
+        may_refuse=rules.may_refuse(promise, by=by),
+        may_sign=signing.may_sign(waiting.act, by=by) if waiting else None,
+    )
+
+
+def waiting_for(by: Actor) -> list[Waiting]:
+    """Everything of every kind that waits for a signature in the bodies for which the actor signs."""
+    mine = by.bodies(*signing.SIGNING_ROLES)
+    return [
+        Waiting(act, KINDS.get(act.kind, act.kind), address_of(act), _may_sign(act, by))
+        for act in acts.waiting_for(mine)
+    ]
+
+
+def address_of(act: SignedAct) -> str:
+    """Where the act is read and signed; the visit's or schedule's desk for kinds of other rooms."""
+    kind, _dot, _rest = act.kind.partition(".")
+    try:
+        match kind:
+            case "publication" if act.kind == "publication.quarter":
+                slug, _slash, quarter = act.subject.partition("/")
+                return reverse("office:quarter", kwargs={"slug": slug, "quarter": quarter})
+            case "publication":
+                return reverse("office:after_sign", kwargs={"code": act.subject})
+            case "extension":
+                return reverse("office:extension", kwargs={"code": act.subject})
+            case "schedule" | "proposal" | "amendment":
+                return reverse("office:schedule")
+            case _:
+                return reverse("office:visit", kwargs={"code": act.subject})
+    except NoReverseMatch:
+        return ""
+
+
+def _may_sign(act: SignedAct, by: Actor) -> Answer:
+    return signing.may_sign(act, by=by, roles=signing.SIGNING_ROLES)
+
+
+def _plan_row(promise: Commitment, today: date) -> PlanRow:
+    notes = list(promise.progress.all())
+    overdue = promise.state in OPEN and promise.due_on < today
+    return PlanRow(promise, notes[-1].percent if notes else 0, overdue)
