@@ -93,7 +93,7 @@ def test_on_another_day_the_console_says_why_it_cannot_be_opened() -> None:
 
     page = client.get(f"/ru/office/visits/{visit.code}/console/").content.decode()
 
-    assert "Час открывается только в день встречи." in page
+    assert "Эфир встречи открывается только в день встречи." in page
     assert 'data-live="act-open"' not in page
 
 

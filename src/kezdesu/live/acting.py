@@ -57,7 +57,7 @@ def conclude(floor: Floor, line: Line, *, by: Actor, subject: str = "") -> None:
     """The act's one line, about the visit unless ``subject`` names a voice; word to the stream after the commit."""
     code = floor.visit.code
     record(line, subject=subject or code, by=by.author(floor.visit.body.slug))
-    transaction.on_commit(lambda: stream.changed(code))
+    transaction.on_commit(lambda: stream.changed(code), robust=True)
 
 
 def _signed(act: Act, by: Actor) -> dict[str, object]:

@@ -6,7 +6,7 @@ from kezdesu.common.trilingual import Trilingual
 from kezdesu.live.states import Act
 
 DONE: dict[str, Trilingual] = {
-    "open": Trilingual("сағатты ашты", "час открыт", "the hour was opened"),
+    "open": Trilingual("кездесу эфирі ашылды", "эфир встречи открыт", "the hour was opened"),
     Act.PRESENT: Trilingual("баяндама басталды", "доклад начат", "the presentation was begun"),
     Act.QUESTIONS: Trilingual("сұрақ-жауап басталды", "вопросы и ответы начаты", "questions were begun"),
     Act.PAUSE: Trilingual("үзіліс жарияланды", "объявлен перерыв", "a pause was called"),
@@ -21,26 +21,28 @@ DONE: dict[str, Trilingual] = {
         "жазбаша жауап уәде етілді", "обещан письменный ответ", "a written answer was promised"
     ),
     Act.BACK: Trilingual("сұрақ кезекке қайтарылды", "вопрос возвращён в очередь", "a question went back"),
-    Act.END: Trilingual("сағат аяқталды", "час завершён", "the hour was ended"),
+    Act.END: Trilingual("кездесу эфирі аяқталды", "эфир встречи завершён", "the hour was ended"),
     Act.NOTICE: Trilingual("экран ауыстырылды", "экран переключён", "the screen was switched"),
 }
 
 NOT_OPERATOR = Trilingual(
-    "Тікелей сағатты тек осы органның операторы жүргізеді.",
-    "Живой час ведёт только оператор этого органа.",
+    "Кездесу эфирін тек осы органның операторы жүргізеді.",
+    "Эфир встречи ведёт только оператор этого органа.",
     "Only an operator of this body runs the live hour.",
 )
 NOT_TODAY = Trilingual(
-    "Сағат тек кездесу күні ашылады.",
-    "Час открывается только в день встречи.",
+    "Кездесу эфирі тек кездесу күні ашылады.",
+    "Эфир встречи открывается только в день встречи.",
     "The hour can be opened on the day of the meeting only.",
 )
 OVER = Trilingual(
-    "Кездесу өтіп кеткен немесе болмайтын болған.",
+    "Кездесу өтіп кеткен немесе тоқтатылған.",
     "Встреча уже прошла или отменена.",
     "The meeting is over or was cancelled.",
 )
-OPENED_ALREADY = Trilingual("Сағат ашылып қойған.", "Час уже открыт.", "The hour is open already.")
+OPENED_ALREADY = Trilingual(
+    "Кездесу эфирі ашылып қойған.", "Эфир встречи уже открыт.", "The hour is open already."
+)
 NOT_IN_THIS_PHASE = Trilingual(
     "Кездесудің қазіргі кезеңінде бұл әрекет мүмкін емес.",
     "На нынешнем этапе встречи это действие невозможно.",
