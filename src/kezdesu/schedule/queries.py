@@ -46,8 +46,14 @@ def proposal_of(schedule: Schedule, body: str) -> Proposal | None:
 
 
 def proposals_of(schedule: Schedule) -> list[Proposal]:
-    """All proposals of a period with ``row_count``."""
-    return list(_proposals().filter(schedule=schedule).annotate(row_count=Count("entries")))
+    """All proposals of a period, by Kazakh name of the body."""
+    return list(_proposals().filter(schedule=schedule))
+
+
+def row_counts(schedule: Schedule) -> dict[str, int]:
+    """How many rows each body (slug) has proposed."""
+    rows = Entry.objects.filter(proposal__schedule=schedule).order_by().values_list("proposal__body__slug")
+    return dict(rows.annotate(number=Count("id")))
 
 
 def submissions(year: int) -> dict[str, datetime]:
@@ -114,6 +120,11 @@ def submitted_rows(schedule: Schedule) -> tuple[FrozenRow, ...]:
     return frozen(entries)
 
 
+def drafted_rows(schedule: Schedule) -> tuple[FrozenRow, ...]:
+    """The rows of the draft as it was frozen."""
+    return thaw(schedule.draft)
+
+
 def content_of(proposal: Proposal) -> list[dict[str, object]]:
     """What the head signs: every row of the proposals, in order."""
     return [asdict(row) for row in frozen(Entry.objects.filter(proposal=proposal))]
@@ -155,6 +166,11 @@ def amendments_of(schedule: Schedule) -> list[Amendment]:
     return list(_amendments().filter(schedule=schedule).order_by("-id"))
 
 
+def signed_amendments(schedule: Schedule) -> list[Amendment]:
+    """Amendments that wait for the Government, oldest first."""
+    return list(_amendments().filter(schedule=schedule, state=AmendmentState.SIGNED))
+
+
 def amendment_by_id(amendment: int) -> Amendment | None:
     """One amendment with its entry."""
     return _amendments().filter(pk=amendment).first()
@@ -194,6 +210,11 @@ def clashes(rows: Sequence[FrozenRow]) -> tuple[Clash, ...]:
 def regions_by_kato() -> Mapping[str, Region]:
     """Every region by its code."""
     return {region.kato: region for region in Region.objects.all()}
+
+
+def body_by_slug(slug: str) -> Body | None:
+    """The body with that slug."""
+    return bodies.by_slug(slug)
 
 
 def body_names() -> Mapping[str, Trilingual]:

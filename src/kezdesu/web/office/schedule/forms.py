@@ -1,0 +1,203 @@
+"""Forms of the schedule desk: typed rows in, nothing else decided here."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.forms.formsets import BaseFormSet, formset_factory
+from django.utils.translation import gettext_lazy as _
+
+from kezdesu.common.trilingual import Trilingual
+from kezdesu.schedule.content import EntryRow
+from kezdesu.schedule.models import Amendment, Entry
+from kezdesu.web.filters import t
+
+MOST_ROWS = 150
+EXTRA_ROWS = 3
+MORE_ROWS = 5
+Choices = list[tuple[str, Trilingual]]
+
+
+def day_field(label: object, *, required: bool = True) -> forms.DateField:
+    """A day, typed or picked."""
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    return forms.DateField(label=label, widget=widget, input_formats=["%Y-%m-%d"], required=required)  # type: ignore[arg-type]
+
+
+class RowForm(forms.Form):
+    """One proposed meeting."""
+
+    planned_on = day_field(_("Day"))
+    region = forms.ChoiceField(label=_("Region"))
+    office = forms.ChoiceField(label=_("Who comes"))
+    place_kk = forms.CharField(label=_("Place in Kazakh"), max_length=250, required=False)
+    place_ru = forms.CharField(label=_("Place in Russian"), max_length=250, required=False)
+
+    def __init__(self, *args: Any, regions: Choices, offices: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._fill("region", regions)
+        self._fill("office", offices)
+
+    def _fill(self, name: str, choices: Choices) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", "—"), *((value, t(label)) for value, label in choices)]
+
+    def row(self) -> EntryRow:
+        """The typed row."""
+        data = self.cleaned_data
+        place = Trilingual(data["place_kk"], data["place_ru"])
+        return EntryRow(data["region"], data["office"], data["planned_on"], place)
+
+
+if TYPE_CHECKING:
+    RowsBase = BaseFormSet[RowForm]
+else:
+    RowsBase = BaseFormSet
+
+
+class Rows(RowsBase):
+    """All rows of a proposal, with the revision that the clerk saw."""
+
+    def kept(self) -> list[RowForm]:
+        """Rows that were filled in and not taken out."""
+        return [form for form in self.forms if form.has_changed() and not form.cleaned_data.get("DELETE")]
+
+    def rows(self) -> list[EntryRow]:
+        """The typed rows in their order."""
+        return [form.row() for form in self.kept()]
+
+
+RowFormSet = formset_factory(
+    RowForm, formset=Rows, extra=EXTRA_ROWS, can_delete=True, max_num=MOST_ROWS, validate_max=True
+)
+
+
+def initial_of(entry: Entry) -> dict[str, object]:
+    """What stands in the form of an entry."""
+    return {
+        "planned_on": entry.planned_on,
+        "region": entry.region.kato,
+        "office": entry.office.slug,
+        "place_kk": entry.place_kk,
+        "place_ru": entry.place_ru,
+    }
+
+
+class RevisionForm(forms.Form):
+    """Which state of the rows the clerk saw."""
+
+    revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
+
+class PressForm(forms.Form):
+    """A button."""
+
+
+class ReasonForm(forms.Form):
+    """A return for rework."""
+
+    reason = forms.CharField(
+        label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}), required=False
+    )
+
+
+class ReceiptForm(forms.Form):
+    """The draft goes to the Government Office."""
+
+    receipt = forms.CharField(
+        label=_("Incoming number at the Government Office"), max_length=60, required=False
+    )
+
+
+class OpenForm(forms.Form):
+    """Begin to collect proposals."""
+
+    year = forms.IntegerField(label=_("Year"), min_value=2022, max_value=2100)
+
+
+class ApprovalForm(forms.Form):
+    """The approving act of the Government."""
+
+    act_number = forms.CharField(label=_("Number of the act"), max_length=40, required=False)
+    act_date = day_field(_("Date of the act"))
+
+
+class AmendmentsForm(ApprovalForm):
+    """An act that approves signed amendments."""
+
+    amendments = forms.TypedMultipleChoiceField(
+        label=_("Amendments"), coerce=int, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, signed: list[Amendment], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["amendments"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(item.pk, f"{item.code}: {t(item.entry.proposal.body.name)}") for item in signed]
+
+
+class AmendForm(forms.Form):
+    """A change of an approved entry."""
+
+    what = forms.ChoiceField(
+        label=_("What changes"),
+        choices=[("move", _("Another day or region")), ("withdraw", _("The meeting is withdrawn"))],
+        widget=forms.RadioSelect,
+        initial="move",
+    )
+    new_date = day_field(_("New day"), required=False)
+    new_region = forms.ChoiceField(label=_("New region"), required=False)
+    reason_kk = forms.CharField(
+        label=_("Reason in Kazakh"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}), required=False
+    )
+    reason_ru = forms.CharField(
+        label=_("Reason in Russian"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, regions: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["new_region"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", "—"), *((value, t(label)) for value, label in regions)]
+
+    def clean(self) -> dict[str, Any]:
+        """A day is needed unless the meeting is withdrawn."""
+        data = super().clean() or {}
+        if data.get("what") == "move" and not data.get("new_date") and "new_date" not in self.errors:
+            self.add_error("new_date", _("Name the new day, or the same one if only the region changes."))
+        return data
+
+    @property
+    def day(self) -> date | None:
+        """The new day; None withdraws."""
+        return None if self.cleaned_data["what"] == "withdraw" else self.cleaned_data["new_date"]
+
+    @property
+    def reason(self) -> Trilingual:
+        """The reason in both languages."""
+        return Trilingual(self.cleaned_data["reason_kk"], self.cleaned_data["reason_ru"])
+
+
+class AddForm(RowForm):
+    """A meeting to be added to an approved schedule."""
+
+    reason_kk = forms.CharField(
+        label=_("Reason in Kazakh"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}), required=False
+    )
+    reason_ru = forms.CharField(
+        label=_("Reason in Russian"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+    )
+
+    @property
+    def reason(self) -> Trilingual:
+        """The reason in both languages."""
+        return Trilingual(self.cleaned_data["reason_kk"], self.cleaned_data["reason_ru"])

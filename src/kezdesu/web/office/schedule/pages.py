@@ -1,0 +1,180 @@
+"""What the schedule desk shows: the same rules that refuse draw the buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kezdesu.bodies.models import Body
+from kezdesu.common import clock
+from kezdesu.decree.model import Term
+from kezdesu.people.actors import Actor
+from kezdesu.people.roles import Role
+from kezdesu.regions.models import Region
+from kezdesu.schedule import due, queries, rules
+from kezdesu.schedule.content import FrozenRow
+from kezdesu.schedule.models import Amendment, Entry, Proposal, Schedule, Version
+from kezdesu.schedule.queries import Clash
+from kezdesu.schedule.states import EDITABLE, AmendmentState, ProposalState, ScheduleState
+from kezdesu.signing.queries import open_act
+from kezdesu.signing.rules import may_sign
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLine:
+    """An obliged body and what it has sent; ``proposal`` None: nothing begun."""
+
+    body: Body
+    proposal: Proposal | None
+    rows: int
+
+    @property
+    def state(self) -> str:
+        """The word of its state."""
+        return f"proposal.{self.proposal.state}" if self.proposal else ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskPage:
+    """One schedule at the desk of whoever looks."""
+
+    schedule: Schedule
+    today: date
+    terms: dict[str, Term]
+    lines: Sequence[BodyLine]
+    own: Sequence[BodyLine]
+    version: Version | None
+    amendments: Sequence[Amendment]
+    clashes: Sequence[Clash]
+    uncovered: Sequence[Region]
+    drafted: int
+    is_coordinator: bool
+    is_secretary: bool
+    clerk_of: frozenset[str]
+    head_of: frozenset[str]
+
+    @property
+    def sent(self) -> int:
+        """How many bodies have submitted."""
+        return sum(bool(line.proposal and line.proposal.submitted_at) for line in self.lines)
+
+    @property
+    def signed(self) -> list[Amendment]:
+        """Amendments that wait for the Government."""
+        return [item for item in self.amendments if item.state == AmendmentState.SIGNED]
+
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """What she may do with the schedule now."""
+        state = self.schedule.state
+        if self.is_coordinator and state == ScheduleState.COLLECTING:
+            return ("draft",)
+        if self.is_coordinator and state == ScheduleState.DRAFTED:
+            return ("submit", "reopen")
+        if self.is_secretary and state == ScheduleState.SUBMITTED:
+            return ("approve", "return")
+        return ("amend",) if self.is_secretary and self.signed else ()
+
+
+def desk_page(label: str, actor: Actor) -> DeskPage | None:
+    """The page of a schedule; None when there is none."""
+    schedule = queries.by_label(label)
+    if schedule is None:
+        return None
+    lines = _lines(schedule)
+    rows = _rows(schedule)
+    mine = actor.bodies(Role.CLERK, Role.HEAD)
+    leads = bool(rules.is_coordinator(actor)) or bool(rules.is_secretary(actor))
+    amendments = queries.amendments_of(schedule)
+    covered = {row.region for row in rows}
+    return DeskPage(
+        schedule=schedule,
+        today=clock.today(),
+        terms=due.terms_of(schedule),
+        lines=lines if leads else (),
+        own=[line for line in lines if line.body.slug in mine],
+        version=queries.current_version(schedule),
+        amendments=[item for item in amendments if leads or item.entry.proposal.body.slug in mine],
+        clashes=queries.clashes(rows) if leads else (),
+        uncovered=[region for kato, region in queries.regions_by_kato().items() if kato not in covered],
+        drafted=len(rows),
+        is_coordinator=bool(rules.is_coordinator(actor)),
+        is_secretary=bool(rules.is_secretary(actor)),
+        clerk_of=actor.bodies(Role.CLERK),
+        head_of=actor.bodies(Role.HEAD),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalPage:
+    """The proposals of one body at the desk of whoever looks."""
+
+    schedule: Schedule
+    body: Body
+    proposal: Proposal | None
+    entries: Sequence[Entry]
+    current: Sequence[FrozenRow]
+    term: Term | None
+    today: date
+    may_start: bool
+    may_edit: bool
+    may_sign: bool
+    may_return: bool
+    may_amend: bool
+    may_add: bool
+
+    @property
+    def state(self) -> str:
+        """The word of its state; empty when nothing was begun."""
+        return f"proposal.{self.proposal.state}" if self.proposal else ""
+
+
+def proposal_page(label: str, slug: str, actor: Actor) -> ProposalPage | None:
+    """A body's proposals, for the body itself, the authorised body and the Government Office; else None."""
+    schedule = queries.by_label(label)
+    body = queries.body_by_slug(slug)
+    if schedule is None or body is None or not _may_see(slug, actor):
+        return None
+    proposal = queries.proposal_of(schedule, slug)
+    act = open_act("schedule.proposal", proposal.code) if proposal else None
+    version = queries.current_version(schedule)
+    own_rows = [row for row in queries.rows_of(version) if row.body == slug] if version else []
+    submitted = bool(proposal and proposal.state == ProposalState.SUBMITTED)
+    return ProposalPage(
+        schedule=schedule,
+        body=body,
+        proposal=proposal,
+        entries=queries.entries_of(proposal) if proposal else (),
+        current=own_rows,
+        term=due.terms_of(schedule).get("2.1"),
+        today=clock.today(),
+        may_start=proposal is None and bool(rules.may_start(schedule, body, by=actor)),
+        may_edit=bool(proposal and proposal.state in EDITABLE and rules.may_edit(proposal, by=actor)),
+        may_sign=bool(act and may_sign(act, by=actor)),
+        may_return=submitted and bool(proposal and rules.may_return(proposal, by=actor)),
+        may_amend=version is not None and bool(rules.is_clerk(body, by=actor)),
+        may_add=version is not None and bool(proposal and rules.may_add(proposal, by=actor)),
+    )
+
+
+def _may_see(slug: str, actor: Actor) -> bool:
+    leads = bool(rules.is_coordinator(actor)) or bool(rules.is_secretary(actor))
+    return leads or slug in actor.bodies(Role.CLERK, Role.HEAD)
+
+
+def _lines(schedule: Schedule) -> list[BodyLine]:
+    found = queries.proposals_of(schedule)
+    by_slug = {proposal.body.slug: proposal for proposal in found}
+    counts = queries.row_counts(schedule)
+    obliged = queries.obliged(schedule.first_day, schedule.edition)
+    return [BodyLine(body, by_slug.get(body.slug), counts.get(body.slug, 0)) for body in obliged]
+
+
+def _rows(schedule: Schedule) -> Sequence[FrozenRow]:
+    version = queries.current_version(schedule)
+    if version is not None:
+        return queries.rows_of(version)
+    if schedule.state == ScheduleState.COLLECTING:
+        return queries.submitted_rows(schedule)
+    return queries.drafted_rows(schedule)

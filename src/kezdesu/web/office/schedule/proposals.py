@@ -1,0 +1,149 @@
+"""A body's proposals: rows, signature, return."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+
+from kezdesu.people.actors import Actor
+from kezdesu.regions import queries as regions
+from kezdesu.schedule import actions, queries
+from kezdesu.schedule.models import Proposal
+from kezdesu.schedule.refusals import RowsRefused
+from kezdesu.web.middleware import Request
+from kezdesu.web.office.schedule import pages
+from kezdesu.web.office.schedule.acting import UNPROCESSABLE, done, explain
+from kezdesu.web.office.schedule.desk import navigation
+from kezdesu.web.office.schedule.forms import (
+    MORE_ROWS,
+    MOST_ROWS,
+    Choices,
+    PressForm,
+    ReasonForm,
+    RevisionForm,
+    RowFormSet,
+    Rows,
+    initial_of,
+)
+from kezdesu.web.office.schedule.pages import ProposalPage
+
+
+def proposal(request: Request, label: str, body: str) -> HttpResponse:
+    """The rows of a body: read by many, written by its clerk."""
+    page = _found(label, body, request.actor)
+    if request.method != "POST" or page.proposal is None:
+        return _show(request, page, _rows(page), PressForm())
+    rows, seen = _rows(page, request.POST), RevisionForm(request.POST)
+    if "more" in request.POST:
+        return _show(request, page, rows, PressForm())
+    if rows.is_valid() and done(seen, lambda: _put(page.proposal, rows, seen, request.actor)):
+        return redirect("office:proposal", label=label, body=body)
+    return _show(request, page, rows, seen)
+
+
+def act(request: Request, label: str, body: str, act: str) -> HttpResponse:
+    """Start, prepare, sign, send back, return."""
+    page = _found(label, body, request.actor)
+    if act not in ACTS or (page.proposal is None) != (act == "start"):
+        raise Http404
+    form = ReasonForm(request.POST) if act in NEED_REASON else PressForm(request.POST)
+    if done(form, lambda: ACTS[act](page, form.cleaned_data.get("reason", ""), request.actor)):
+        return redirect("office:proposal", label=label, body=body)
+    return _show(request, page, _rows(page), form)
+
+
+def _found(label: str, body: str, actor: Actor) -> ProposalPage:
+    page = pages.proposal_page(label, body, actor)
+    if page is None:
+        raise Http404
+    return page
+
+
+def _rows(page: ProposalPage, data: QueryDict | None = None) -> Rows:
+    initial = [initial_of(entry) for entry in page.entries]
+    kwargs = {"regions": region_choices(page), "offices": office_choices(page)}
+    longer = _with_more(data) if data is not None and "more" in data else data
+    rows = RowFormSet(longer, initial=initial if data is None else None, form_kwargs=kwargs)
+    assert isinstance(rows, Rows)
+    return rows
+
+
+def _with_more(data: QueryDict) -> QueryDict:
+    """The same rows with empty ones below, for a reader without JavaScript."""
+    longer = data.copy()
+    total = data.get("form-TOTAL_FORMS", "")
+    number = int(total) if total.isdecimal() and len(total) < 5 else 0
+    longer["form-TOTAL_FORMS"] = str(min(number + MORE_ROWS, MOST_ROWS))
+    return longer
+
+
+def _put(proposal: Proposal | None, rows: Rows, seen: RevisionForm, by: Actor) -> None:
+    assert proposal is not None
+    proposal.revision = seen.cleaned_data["revision"]
+    try:
+        actions.put_entries(proposal=proposal, rows=rows.rows(), by=by)
+    except RowsRefused as refused:
+        for denial in refused.rows:
+            rows.kept()[denial.number - 1].add_error(denial.field, explain(denial.denied))
+        raise
+
+
+def _show(request: Request, page: ProposalPage, rows: Rows, form: object) -> HttpResponse:
+    wrong = bool(getattr(form, "errors", None)) or (rows.is_bound and not rows.is_valid())
+    context = {
+        "page": page,
+        "rows": rows,
+        "form": form,
+        "reason": form if isinstance(form, ReasonForm) else ReasonForm(),
+        "navigation": navigation(request.actor, "schedule"),
+    }
+    status = UNPROCESSABLE if wrong else 200
+    return render(request, "office/schedule/proposal.html", context, status=status)
+
+
+def region_choices(page: ProposalPage) -> Choices:
+    """Regions that exist in the schedule's period."""
+    return [(region.kato, region.name) for region in regions.existing(page.schedule.first_day)]
+
+
+def office_choices(page: ProposalPage) -> Choices:
+    """Posts of the body in the schedule's period."""
+    return [(slug, office.title) for slug, office in queries.posts_of(page.schedule, page.body).items()]
+
+
+def _existing(page: ProposalPage) -> Proposal:
+    if page.proposal is None:
+        raise Http404
+    return page.proposal
+
+
+def _start(page: ProposalPage, reason: str, by: Actor) -> None:
+    actions.start_proposal(schedule=page.schedule, body=page.body, by=by)
+
+
+def _prepare(page: ProposalPage, reason: str, by: Actor) -> None:
+    actions.prepare_proposal(proposal=_existing(page), by=by)
+
+
+def _sign(page: ProposalPage, reason: str, by: Actor) -> None:
+    actions.sign_proposal(proposal=_existing(page), by=by)
+
+
+def _send_back(page: ProposalPage, reason: str, by: Actor) -> None:
+    actions.send_back_proposal(proposal=_existing(page), reason=reason, by=by)
+
+
+def _return(page: ProposalPage, reason: str, by: Actor) -> None:
+    actions.return_proposal(proposal=_existing(page), reason=reason, by=by)
+
+
+NEED_REASON = frozenset({"send-back", "return"})
+ACTS: dict[str, Callable[[ProposalPage, str, Actor], None]] = {
+    "start": _start,
+    "prepare": _prepare,
+    "sign": _sign,
+    "send-back": _send_back,
+    "return": _return,
+}
