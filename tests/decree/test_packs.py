@@ -142,6 +142,7 @@ REFUSALS = [
         "title = { ",
         "title.kk: the kk text is missing",
     ),
+    ("norms/4-akims.toml", "Участие акима", "Участие\\nакима", "title.ru: holds a line break"),
     ("norms/4-akims.toml", 'ru = "Участие акима"', 'ru = " "', "title.ru: the ru text is missing"),
     (
         "norms/4-akims.toml",

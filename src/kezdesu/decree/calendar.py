@@ -64,24 +64,24 @@ class WorkingCalendar:
 
     def first_working(self, day: date) -> date:
         """``day`` if it is worked, else the next day that is."""
-        while not self.is_working(day):
-            day += _ONE_DAY
-        return day
+        if self.is_working(day):
+            return day
+        return self.first_working(day + _ONE_DAY)
 
     def add_working(self, day: date, count: int) -> date:
         """The ``count``-th working day after ``day`` (``day`` itself is not counted)."""
+        free = self._free
         while count > 0:
             day += _ONE_DAY
-            count -= self.is_working(day)
+            count -= day not in free
+        if day > self._last:
+            raise self.outside(day)
         return day
 
-    def free_between(self, first: date, last: date) -> Iterator[tuple[date, CalendarDay | None]]:
+    def free_between(self, first: date, last: date) -> list[tuple[date, CalendarDay | None]]:
         """The days from ``first`` to ``last``, both included, that are not worked, with their entries."""
-        day = first
-        while day <= last:
-            if not self.is_working(day):
-                yield day, self._days.get(day)
-            day += _ONE_DAY
+        days = (first + timedelta(days=count) for count in range((last - first).days + 1))
+        return [(day, self._days.get(day)) for day in days if day in self._free]
 
     def outside(self, day: date) -> OutsideCalendar:
         """The error that says ``day`` lies outside the calendar."""

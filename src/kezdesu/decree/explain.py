@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Final
 
 from kezdesu.common.trilingual import LANGUAGES, Language, Trilingual
 from kezdesu.decree.calendar import WorkingCalendar
@@ -20,21 +22,36 @@ from kezdesu.decree.model import (
     WorkingDays,
 )
 from kezdesu.decree.pack import Pack
-from kezdesu.decree.periods import Span, span_of
-from kezdesu.decree.phrases import fill, phrase, sentences
+from kezdesu.decree.periods import span_of
+from kezdesu.decree.phrases import Slot, fill, phrase, sentences
 from kezdesu.decree.spoken import say, weekday
 
 _ONE_DAY = timedelta(days=1)
 _NOTHING = Trilingual("", "", "")
+Slots = tuple[tuple[str, Slot], ...]
+_RULES: Final[Mapping[type[TermRule], str]] = {
+    CalendarDays: "term.calendar_days",
+    WorkingDays: "term.working_days",
+    BeforeDay: "term.before_day",
+    AfterPeriod: "term.after_period",
+    WithinPeriod: "term.within_period",
+    BeforeEvent: "term.before_event",
+    AtEvent: "term.at_event",
+}
 
 
 def explain(
     norm: Norm, anchor: date, due: date, legal_due: date, *, pack: Pack, calendar: WorkingCalendar
 ) -> Trilingual:
     """Whole sentences: the basis, the event from which time runs, the rule, and the days that were skipped."""
-    event = fill(norm.anchor, day=anchor) if norm.anchor else _NOTHING
-    shift = _shift(due, legal_due, calendar) if legal_due != due else _NOTHING
-    return sentences(norm.basis, event, _rule_sentence(norm.rule, anchor, due, pack, calendar), shift)
+    event = fill(_opening(norm), {"day": anchor})
+    rule = _rule_sentence(_RULES[type(norm.rule)], due, _slots(norm.rule, anchor, due, pack))
+    why = Trilingual(f"{event.kk} {rule.kk}", f"{event.ru} {rule.ru}", f"{event.en} {rule.en}")
+    if legal_due != due:
+        return sentences(why, _shift(due, legal_due, calendar))
+    if isinstance(norm.rule, WorkingDays):
+        return sentences(why, _holidays_between(anchor, due, calendar))
+    return why
 
 
 def explain_promise(day: date) -> Trilingual:
@@ -42,52 +59,38 @@ def explain_promise(day: date) -> Trilingual:
     return phrase("term.promised", day=day)
 
 
-def _rule_sentence(
-    rule: TermRule, anchor: date, due: date, pack: Pack, calendar: WorkingCalendar
-) -> Trilingual:
+@cache
+def _opening(norm: Norm) -> Trilingual:
+    """The basis and the event, with the slot of the day open."""
+    return sentences(norm.basis, norm.anchor)
+
+
+@lru_cache(maxsize=4096)
+def _rule_sentence(key: str, due: date, slots: Slots) -> Trilingual:
+    return phrase(key, due=due, **dict(slots))
+
+
+def _slots(rule: TermRule, anchor: date, due: date, pack: Pack) -> Slots:
     match rule:
-        case CalendarDays(key, _):
-            return phrase("term.calendar_days", days=pack.integer(key, anchor), due=due)
+        case CalendarDays(key) | WorkingDays(key):
+            return (("days", pack.integer(key, anchor)),)
         case BeforeDay():
-            return _before_day(due)
-        case AfterPeriod():
-            return _after_period(span_of(pack.period(rule.period, anchor), anchor), due)
-        case WithinPeriod(key):
-            return _within_period(span_of(pack.period(key, anchor), anchor))
-        case WorkingDays(key):
-            return _working_days(pack.integer(key, anchor), anchor, due, calendar)
-        case BeforeEvent():
-            return phrase("term.before_event", due=due)
-        case AtEvent():
-            return phrase("term.at_event", due=due)
+            return (("named", due + _ONE_DAY),)
+        case AfterPeriod(key) | WithinPeriod(key):
+            span = span_of(pack.period(key, anchor), anchor)
+            return (("first", span.first), ("last", span.last))
         case _:
-            return _NOTHING
+            return ()
 
 
-@lru_cache(maxsize=1024)
-def _before_day(due: date) -> Trilingual:
-    return phrase("term.before_day", due=due, named=due + _ONE_DAY)
-
-
-@lru_cache(maxsize=1024)
-def _after_period(span: Span, due: date) -> Trilingual:
-    return phrase("term.after_period", first=span.first, last=span.last, due=due)
-
-
-@lru_cache(maxsize=1024)
-def _within_period(span: Span) -> Trilingual:
-    return phrase("term.within_period", first=span.first, last=span.last)
-
-
-def _working_days(days: int, anchor: date, due: date, calendar: WorkingCalendar) -> Trilingual:
-    rule = phrase("term.working_days", days=days, due=due)
+def _holidays_between(anchor: date, due: date, calendar: WorkingCalendar) -> Trilingual:
     skipped = [found for found in calendar.free_between(anchor + _ONE_DAY, due) if found[1]]
-    return sentences(rule, phrase("term.also_skipped", skipped=_listed(skipped))) if skipped else rule
+    return phrase("term.also_skipped", skipped=_listed(skipped)) if skipped else _NOTHING
 
 
 @lru_cache(maxsize=4096)
 def _shift(due: date, legal_due: date, calendar: WorkingCalendar) -> Trilingual:
-    skipped = list(calendar.free_between(due, legal_due - _ONE_DAY))
+    skipped = calendar.free_between(due, legal_due - _ONE_DAY)
     return phrase("term.art_175", skipped=_listed(skipped), legal=legal_due)
 
 

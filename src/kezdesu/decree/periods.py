@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from typing import Final
+
+
+_MONTHS: Final = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
 
 
 class Period(StrEnum):
@@ -20,7 +24,10 @@ class Period(StrEnum):
     @property
     def months(self) -> int:
         """How many months it has."""
-        return {"month": 1, "quarter": 3, "half_year": 6, "year": 12}[self.value]
+        return _MONTHS[self._value_]
+
+
+_BY_MONTHS: Final = {period.months: period for period in Period}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +43,22 @@ class Span:
         return self.first <= day <= self.last
 
 
-@lru_cache(maxsize=4096)
 def nth_span(period: Period, year: int, number: int) -> Span:
     """The ``number``-th (from 1) ``period`` of ``year``."""
-    last_month = number * period.months
-    first_month = last_month - period.months + 1
+    return _nth_span(period.months, year, number)
+
+
+@lru_cache(maxsize=4096)
+def _nth_span(months: int, year: int, number: int) -> Span:
+    last_month = number * months
     last = date(year, last_month, monthrange(year, last_month)[1])
-    return Span(period, _label(period, year, number), date(year, first_month, 1), last)
+    period = _BY_MONTHS[months]
+    return Span(period, _label(period, year, number), date(year, last_month - months + 1, 1), last)
 
 
 def span_of(period: Period, day: date) -> Span:
     """The period that holds ``day``."""
-    return nth_span(period, day.year, (day.month - 1) // period.months + 1)
+    return _nth_span(period.months, day.year, (day.month - 1) // period.months + 1)
 
 
 def span_before(span: Span) -> Span:

@@ -50,6 +50,8 @@ class Table:
         value = self.raw(key)
         if not isinstance(value, str) or not value.strip():
             raise self.refuse(key, "must be a non-empty string")
+        if not value.isprintable():
+            raise self.refuse(key, "holds a line break or another sign that cannot be printed")
         return value
 
     def optional_text(self, key: str, otherwise: str = "") -> str:
