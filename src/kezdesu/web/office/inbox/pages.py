@@ -25,7 +25,7 @@ from kezdesu.web.public.voices.timeline import outcome_words
 QUEUES: dict[queues.Name, Promise] = {
     "new": _("New"),
     "nearly_late": _("Nearly late"),
-    "held": _("Held"),
+    "held": _("Held back"),
     "appeals": _("Appeals"),
     "published": _("Published"),
     "declined": _("Declined"),
