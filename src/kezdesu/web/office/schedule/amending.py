@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from kezdesu.people.actors import Actor
 from kezdesu.people.roles import Role
@@ -13,9 +13,9 @@ from kezdesu.schedule.models import Amendment, Entry
 from kezdesu.web.middleware import Request
 from kezdesu.web.office.schedule import pages
 from kezdesu.web.office.schedule.acting import UNPROCESSABLE, done
-from kezdesu.web.office.schedule.desk import navigation
 from kezdesu.web.office.schedule.forms import AddForm, AmendForm, Choices, PressForm, ReasonForm
 from kezdesu.web.office.schedule.proposals import office_choices, region_choices
+from kezdesu.web.office.today.desk import show
 
 
 def amend(request: Request, entry: int) -> HttpResponse:
@@ -24,9 +24,9 @@ def amend(request: Request, entry: int) -> HttpResponse:
     form = AmendForm(request.POST or None, regions=_regions(found))
     if request.method == "POST" and done(form, lambda: _propose(found, form, request.actor)):
         return redirect("office:schedule_year", label=found.proposal.schedule.label)
-    context = {"entry": found, "form": form, "navigation": navigation(request.actor, "schedule")}
+    context = {"entry": found, "form": form}
     status = UNPROCESSABLE if form.errors else 200
-    return render(request, "office/schedule/amend.html", context, status=status)
+    return show(request, "office/schedule/amend.html", context, status=status)
 
 
 def add(request: Request, label: str, body: str) -> HttpResponse:
@@ -41,8 +41,8 @@ def add(request: Request, label: str, body: str) -> HttpResponse:
         lambda: actions.propose_addition(proposal=proposal, row=form.row(), reason=form.reason, by=actor),
     ):
         return redirect("office:schedule_year", label=label)
-    context = {"page": page, "form": form, "navigation": navigation(actor, "schedule")}
-    return render(request, "office/schedule/add.html", context, status=UNPROCESSABLE if form.errors else 200)
+    context = {"page": page, "form": form}
+    return show(request, "office/schedule/add.html", context, status=UNPROCESSABLE if form.errors else 200)
 
 
 def act(request: Request, amendment: int, act: str) -> HttpResponse:
@@ -59,8 +59,8 @@ def act(request: Request, amendment: int, act: str) -> HttpResponse:
         raise Http404
     if ok:
         return redirect("office:schedule_year", label=found.schedule.label)
-    context = {"amendment": found, "form": form, "navigation": navigation(request.actor, "schedule")}
-    return render(request, "office/schedule/refused.html", context, status=UNPROCESSABLE)
+    context = {"amendment": found, "form": form}
+    return show(request, "office/schedule/refused.html", context, status=UNPROCESSABLE)
 
 
 def _own_entry(entry: int, actor: Actor) -> Entry:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import Http404, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from kezdesu.people.actors import Actor
 from kezdesu.regions import queries as regions
@@ -15,7 +15,6 @@ from kezdesu.schedule.refusals import RowsRefused
 from kezdesu.web.middleware import Request
 from kezdesu.web.office.schedule import pages
 from kezdesu.web.office.schedule.acting import UNPROCESSABLE, done, explain
-from kezdesu.web.office.schedule.desk import navigation
 from kezdesu.web.office.schedule.forms import (
     MORE_ROWS,
     MOST_ROWS,
@@ -28,6 +27,7 @@ from kezdesu.web.office.schedule.forms import (
     initial_of,
 )
 from kezdesu.web.office.schedule.pages import ProposalPage
+from kezdesu.web.office.today.desk import show
 
 
 def proposal(request: Request, label: str, body: str) -> HttpResponse:
@@ -97,10 +97,9 @@ def _show(request: Request, page: ProposalPage, rows: Rows, form: object) -> Htt
         "rows": rows,
         "form": form,
         "reason": form if isinstance(form, ReasonForm) else ReasonForm(),
-        "navigation": navigation(request.actor, "schedule"),
     }
     status = UNPROCESSABLE if wrong else 200
-    return render(request, "office/schedule/proposal.html", context, status=status)
+    return show(request, "office/schedule/proposal.html", context, status=status)
 
 
 def region_choices(page: ProposalPage) -> Choices:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from kezdesu.meetings import actions as meetings
 from kezdesu.people.actors import Actor
@@ -17,7 +17,6 @@ from kezdesu.terms import queries as terms
 from kezdesu.web.middleware import Request
 from kezdesu.web.office.schedule import pages
 from kezdesu.web.office.schedule.acting import UNPROCESSABLE, done
-from kezdesu.web.office.schedule.desk import navigation
 from kezdesu.web.office.schedule.forms import (
     AmendmentsForm,
     ApprovalForm,
@@ -26,6 +25,7 @@ from kezdesu.web.office.schedule.forms import (
     ReasonForm,
     ReceiptForm,
 )
+from kezdesu.web.office.today.desk import show
 
 Data = dict[str, Any]
 
@@ -38,9 +38,8 @@ def index(request: Request) -> HttpResponse:
     context = {
         "schedules": queries.all_schedules(),
         "form": form if rules.may_open(by=request.actor) else None,
-        "navigation": navigation(request.actor, "schedule"),
     }
-    return render(request, "office/schedule/index.html", context, status=_status(form))
+    return show(request, "office/schedule/index.html", context, status=_status(form))
 
 
 def year(request: Request, label: str) -> HttpResponse:
@@ -69,9 +68,8 @@ def _page(request: Request, label: str, bound: dict[str, forms.Form]) -> HttpRes
         "page": page,
         "forms": fresh | {name: form for name, form in bound.items() if name in fresh},
         "refused": [form for name, form in bound.items() if name not in fresh],
-        "navigation": navigation(request.actor, "schedule"),
     }
-    return render(request, "office/schedule/year.html", context, status=_status(*bound.values()))
+    return show(request, "office/schedule/year.html", context, status=_status(*bound.values()))
 
 
 def _status(*bound: forms.Form) -> int:
