@@ -9,7 +9,6 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-
 _MONTHS: Final = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
 
 
