@@ -63,6 +63,7 @@ STATIC = (
     (
         Check("layers", tool("lint-imports")),
         Check("texts", tool("python", "tools/messages.py", "check")),
+        Check("reference", tool("python", "tools/reference.py", "check")),
     ),
 )
 

@@ -7,8 +7,18 @@ import sys
 from pathlib import Path
 
 COMMAND = (
-    "uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11", "--generate-hashes", "--no-header",
-    "--no-annotate", "--no-emit-index-url", "pyproject.toml",
+    "uv",
+    "pip",
+    "compile",
+    "--quiet",
+    "--universal",
+    "--python-version",
+    "3.11",
+    "--generate-hashes",
+    "--no-header",
+    "--no-annotate",
+    "--no-emit-index-url",
+    "pyproject.toml",
 )
 RUN = "requirements/run.txt"
 SETS: dict[str, tuple[str, ...]] = {
@@ -21,7 +31,9 @@ SETS: dict[str, tuple[str, ...]] = {
 def main() -> int:
     """Compile every set; the status is that of the first failure."""
     for name, options in SETS.items():
-        done = subprocess.run([str(Path(sys.executable).parent / COMMAND[0]), *COMMAND[1:], *options, "-o", name])
+        done = subprocess.run(
+            [str(Path(sys.executable).parent / COMMAND[0]), *COMMAND[1:], *options, "-o", name]
+        )
         if done.returncode:
             return done.returncode
         print(f"wrote {name}")

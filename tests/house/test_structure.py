@@ -25,7 +25,9 @@ LONGEST_TEMPLATE = 120
 
 def order() -> list[str]:
     contract = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"][0]
-    return [name.strip().removeprefix("kezdesu.") for layer in contract["layers"] for name in layer.split("|")]
+    return [
+        name.strip().removeprefix("kezdesu.") for layer in contract["layers"] for name in layer.split("|")
+    ]
 
 
 def python_files(*rooms: str) -> Iterator[Path]:
@@ -81,7 +83,9 @@ def test_no_room_reads_the_wall_clock() -> None:
 
 
 def test_rooms_stay_small() -> None:
-    sizes = {path.relative_to(ROOT): len(path.read_text(encoding="utf-8").splitlines()) for path in python_files()}
+    sizes = {
+        path.relative_to(ROOT): len(path.read_text(encoding="utf-8").splitlines()) for path in python_files()
+    }
     assert {path: size for path, size in sizes.items() if size > LONGEST_FILE} == {}
     lengths = [length for path in python_files() for length in functions(path)]
     assert median(lengths) <= 8

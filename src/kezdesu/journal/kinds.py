@@ -54,6 +54,11 @@ def all_kinds() -> dict[str, type]:
     return dict(sorted(_kinds.items()))
 
 
+def is_public(kind_class: type) -> bool:
+    """Whether anybody may read lines of this kind."""
+    return _marks[kind_class].public
+
+
 def encode(line: Line) -> str:
     """Canonical JSON of a line's fields."""
     return canonical({field: getattr(line, field) for field in line.__dataclass_fields__})
