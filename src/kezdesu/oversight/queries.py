@@ -14,6 +14,7 @@ from kezdesu.issues.models import SystemicLetter
 from kezdesu.journal.record import of
 from kezdesu.meetings.models import StageRecord
 from kezdesu.oversight.models import OversightKind, OversightRecord, ReadReceipt
+from kezdesu.terms.models import CalendarDay
 
 SHOWN = 200
 READING = "oversight.register_read"
@@ -100,6 +101,11 @@ def has_read(year: int, *, reader: str, day: date) -> bool:
 def bodies_by_slug() -> dict[str, Body]:
     """Every body there ever was, by slug, in the order of the Kazakh names. One query."""
     return {body.slug: body for body in Body.objects.select_related("region").order_by("name_kk")}
+
+
+def calendar_edits() -> list[CalendarDay]:
+    """Every edit of the working-day calendar, the latest first: of one day the first counts (at most 200)."""
+    return list(CalendarDay.objects.order_by("-id")[:SHOWN])
 
 
 def evidence_records(keys: Collection[int]) -> dict[int, StageRecord]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from kezdesu.bodies.models import Body
 from kezdesu.common.answers import Allowed, Answer, Denied
 from kezdesu.common.trilingual import Trilingual
@@ -85,3 +87,12 @@ def may_acknowledge(row: OversightRecord, body: Body, *, by: Actor) -> Answer:
     if row.recorded_at is None or row.kind not in SENT_OUT or about_another:
         return NOT_FOR_YOU
     return Allowed() if by.has_in(body.slug, *READERS) else NOT_FOR_YOU
+
+
+def may_see(row: OversightRecord, bodies: Collection[str]) -> bool:
+    """The maker's staff see all of it; others what is in force, and a control note only if it is about them."""
+    if row.body.slug in bodies:
+        return True
+    if row.recorded_at is None:
+        return False
+    return row.kind != OversightKind.CONTROL_NOTE or row.about is None or row.about.slug in bodies

@@ -8,6 +8,6 @@ app_name = "inspector"
 urlpatterns = [
     route("", views.matrix, name="matrix", policy=INSPECTS),
     route("bodies/<slug:slug>/", views.body, name="body", policy=INSPECTS),
-    route("notes/", views.notes, name="notes", policy=INSPECTS, methods=("GET", "POST")),
-    route("readings/", views.readings, name="readings", policy=INSPECTS, methods=("GET", "POST")),
+    route("notes/", views.notes, name="notes", policy=INSPECTS),
+    route("readings/", views.readings, name="readings", policy=INSPECTS),
 ]

@@ -1,8 +1,8 @@
 """Addresses of the records desk."""
 
+from kezdesu.people.roles import Role
 from kezdesu.web.office.records import acts, calendar, letters, risks, views
 from kezdesu.web.policies import AKIMAT_DESK, ANY_STAFF, REGISTERS, staff
-from kezdesu.people.roles import Role
 from kezdesu.web.routes import route
 
 FORM = ("GET", "POST")

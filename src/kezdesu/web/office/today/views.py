@@ -1,8 +1,22 @@
-"""Stub."""
+"""The desk's first page."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.views.decorators.cache import never_cache
+
+from kezdesu.common import clock
+from kezdesu.web.middleware import Request
+from kezdesu.web.office.today import desk, pages
 
 
-def today(request: HttpRequest, **parts: str) -> HttpResponse:
-    """Page."""
-    raise Http404
+@never_cache
+def today(request: Request) -> HttpResponse:
+    """What is owed, by which clause, by when, and the one next action of each."""
+    everything = request.GET.get("show") == "all"
+    context = {
+        "desk": pages.today_of(request.actor, everything=everything),
+        "everything": everything,
+        "today": clock.today(),
+    }
+    return desk.show(request, "office/today/today.html", context)
