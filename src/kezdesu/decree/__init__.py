@@ -38,7 +38,7 @@ dates, instants are aware datetimes, texts are :class:`kezdesu.common.trilingual
   state, why, evidence)`` with ``duty.key`` · ``state.is_open``, ``is_breach``, ``is_kept`` ·
   :class:`kezdesu.decree.facts.Facts` and its parts, filled by the caller from the database.
 **Scores** (``scoring``) ``score(duties, body, *, pack, year) -> Score`` for the annual evaluation (5.2).
-**Command** (``command``): ``main(argv, stdin, stdout, calendar=None) -> int`` is ``kezdesu term``.
+**Command** (``command``): ``main(argv, stdin, stdout, environment=os.environ) -> int`` is ``kezdesu term``.
 """
 
 from kezdesu.decree.calendar import WorkingCalendar, standard_calendar
