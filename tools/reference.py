@@ -23,7 +23,7 @@ SETTINGS = {
     "KEZDESU_ALLOWED_HOSTS": "host names the site answers to, separated by commas; default localhost",
     "KEZDESU_BASE_URL": "address used in e-mails and QR codes; default http://127.0.0.1:$PORT",
     "KEZDESU_BEHIND_TLS": "1 when a proxy ends TLS before us: secure cookies, HSTS; default 0",
-    "KEZDESU_DATABASE_URL": "sqlite:///path or postgres://user:password@host:port/name; default SQLite in the data folder",
+    "KEZDESU_DATABASE_URL": "sqlite:///path or postgres://user:password@host/name; default SQLite in the data folder",
     "KEZDESU_DATA_DIR": "folder of database, files, mail and secret key; default ./var",
     "KEZDESU_MAIL_FROM": "sender of e-mails",
     "KEZDESU_NOW": "ISO instant with zone: a frozen today, for demo and tests only",

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from tools.reference import SETTINGS
 
 from kezdesu.config.command import COMMANDS
 from kezdesu.decree import default_pack
-from tools.reference import SETTINGS
 
 ROOT = Path(__file__).parents[2]
 DOCS = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs").rglob("*.md"))

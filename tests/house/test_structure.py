@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src/kezdesu"
 ORM = re.compile(
     r"\.objects\b|\._base_manager\b|\.(filter|exclude|annotate|select_related|prefetch_related|values_list|bulk_create)\("
-    r"|\.save\(|from django\.db import (models|connection)"
+    r"|\.save\((\)|update_fields)|from django\.db import (models|connection)"
 )
 LONGEST_FILE = 400
 LONGEST_TEMPLATE = 120
