@@ -73,6 +73,7 @@ def test_executor_reports_progress_then_done_with_a_photo_that_everybody_may_see
     assert commitment.state == "reported_done"
     (stored,) = queries.progress_of(commitment)[-1].files.all()
     shown = Client().get(f"/kk/files/{stored.sha256}/")
+    shown.close()
     assert shown.status_code == 200
     assert stored.sha256 in words(Client().get(f"/kk/commitments/{commitment.code}/"))
 

@@ -26,10 +26,12 @@ KINDS: dict[str, Promise] = {
     "publication": _("Results, list of issues and action plan"),
     "publication.quarter": _("Quarterly report"),
     "extension": _("Extension of a promise"),
-    "announcement": _("Announcement of a meeting"),
+    "visit.announcement": _("Announcement of a meeting"),
     "schedule.proposal": _("Proposals to the schedule"),
     "schedule.amendment": _("Change of the schedule"),
+    "oversight": _("Evaluation, review or guidance"),
 }
+OWN = ("publication", "extension")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,27 +114,29 @@ def waiting_for(by: Actor) -> list[Waiting]:
 
 
 def address_of(act: SignedAct) -> str:
-    """Where the act is read and signed; the visit's or schedule's desk for kinds of other rooms."""
-    kind, _dot, _rest = act.kind.partition(".")
+    """Where the act is read and signed; empty when its room has no page for it."""
+    room, _dot, what = act.kind.partition(".")
     try:
-        match kind:
-            case "publication" if act.kind == "publication.quarter":
+        match room, what:
+            case "publication", "quarter":
                 slug, _slash, quarter = act.subject.partition("/")
                 return reverse("office:quarter", kwargs={"slug": slug, "quarter": quarter})
-            case "publication":
+            case "publication", _:
                 return reverse("office:after_sign", kwargs={"code": act.subject})
-            case "extension":
+            case "extension", _:
                 return reverse("office:extension", kwargs={"code": act.subject})
-            case "schedule" | "proposal" | "amendment":
-                return reverse("office:schedule")
-            case _:
+            case "visit", _:
                 return reverse("office:visit", kwargs={"code": act.subject})
+            case _:
+                return reverse(f"office:{'schedule' if room == 'schedule' else 'records'}")
     except NoReverseMatch:
         return ""
 
 
 def _may_sign(act: SignedAct, by: Actor) -> Answer:
-    return signing.may_sign(act, by=by, roles=signing.SIGNING_ROLES)
+    """As the act's own room asks: after a visit the head alone signs."""
+    room = act.kind.partition(".")[0]
+    return signing.may_sign(act, by=by, roles=(Role.HEAD,) if room in OWN else signing.SIGNING_ROLES)
 
 
 def _plan_row(promise: Commitment, today: date) -> PlanRow:

@@ -32,13 +32,13 @@ from kezdesu.web.public.commitments.timeline import timeline_of
 
 SHELF_WORDS: dict[Shelf, Promise] = {
     "all": _("All promises"),
-    "open": _("Open"),
+    "open": _("Open promises"),
     "due_this_month": _("Due this month"),
     "overdue": _("Overdue"),
     "done": _("Reported done, waiting for the askers"),
     "kept": _("Confirmed by the askers"),
     "disputed": _("Disputed by the askers"),
-    "refused": _("Refused"),
+    "refused": _("Refused by the ministry"),
     "extended": _("With a moved date"),
 }
 
