@@ -53,6 +53,10 @@ COMMANDS: dict[str, tuple[Run, str]] = {
 }
 
 
+READER_LEFT = 141
+"""Exit status when whoever read our output stopped reading: 128 + SIGPIPE, as shells say."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Entry point of the console script; answers the exit status."""
     parser = argparse.ArgumentParser(
@@ -66,4 +70,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     chosen = parser.parse_args(words[:1])
     run, _ = COMMANDS[chosen.command]
-    return run(words[1:])
+    try:
+        return run(words[1:])
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return READER_LEFT

@@ -150,8 +150,8 @@ WORST = (
     DutyState.BOUNDARY,
     DutyState.DUE,
     DutyState.MET_BY_ART_175,
-    DutyState.UPCOMING,
     DutyState.MET,
+    DutyState.UPCOMING,
     DutyState.NOT_APPLICABLE,
 )
 """From what needs a look first to what needs none."""
