@@ -12,6 +12,7 @@ from PIL import Image
 
 from kezdesu.commitments import queries
 from kezdesu.common import clock
+from kezdesu.files import queries as files
 from kezdesu.people.roles import Role
 from tests.factories.after import ACTION, DONE, REASON, make_desk, make_held_visit, make_published
 from tests.factories.base import make_account, make_body
@@ -72,9 +73,7 @@ def test_executor_reports_progress_then_done_with_a_photo_that_everybody_may_see
     commitment.refresh_from_db()
     assert commitment.state == "reported_done"
     (stored,) = queries.progress_of(commitment)[-1].files.all()
-    shown = Client().get(f"/kk/files/{stored.sha256}/")
-    shown.close()
-    assert shown.status_code == 200
+    assert files.is_public(stored)
     assert stored.sha256 in words(Client().get(f"/kk/commitments/{commitment.code}/"))
 
 
