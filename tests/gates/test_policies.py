@@ -26,13 +26,6 @@ SAMPLES = {
     "clause": "3.7b",
     "norm": "3.7b",
 }
-    "year": "2026",
-    "form": "json",
-    "code": "M-2026-9999",
-    "slug": "no-such-body",
-    "clause": "3.7b",
-    "norm": "3.7b",
-}
 METHODS = ("GET", "POST", "PUT", "DELETE", "PATCH")
 
 
