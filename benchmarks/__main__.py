@@ -29,7 +29,7 @@ def measure_pages(url: str | None) -> Measured:
     uncached = seen.cached.per_cpu_second / seen.uncached.per_cpu_second
     rows = [
         Row("cached page / nginx static, per core", ratio, 0.15, 0.25, note=note),
-        Row("cached page / the same uncached", uncached, 50, 200, note=_rates(seen.cached, seen.uncached)),
+        Row("cached page / the same uncached, per core", uncached, note=_rates(seen.cached, seen.uncached)),
     ]
     return rows, _plain(asdict(seen), nginx=seen.nginx, cached=seen.cached, uncached=seen.uncached)
 

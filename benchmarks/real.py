@@ -70,6 +70,6 @@ def _real_site(data: Path, code: str) -> Iterator[Page]:
     env = {"KEZDESU_DATA_DIR": str(folder), "KEZDESU_DATABASE_URL": "", "KEZDESU_REDIS_URL": ""}
     command = (sys.executable, "-m", "kezdesu.config", "run", "--port", str(port))
     with process(*command, env=env, log=BUILD / "real.log") as running:
-        url = f"http://127.0.0.1:{port}/kk/meetings/{code}/"
-        wait_for(url, _START_SECONDS)
-        yield Page("the demo site", url, [running.pid], "kz_session")
+        home = f"http://127.0.0.1:{port}"
+        wait_for(f"{home}/readyz", _START_SECONDS)
+        yield Page("the demo site", f"{home}/kk/meetings/{code}/", [running.pid], "kz_session")

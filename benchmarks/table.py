@@ -7,12 +7,12 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One target. ``value`` None: not measured, ``note`` says why."""
+    """One target. ``value`` None: not measured, ``note`` says why. No ``floor``: printed for information."""
 
     name: str
     value: float | None
-    floor: float
-    goal: float
+    floor: float | None = None
+    goal: float | None = None
     unit: str = "×"
     less_is_better: bool = False
     note: str = ""
@@ -22,6 +22,8 @@ class Row:
         """goal, floor, or below."""
         if self.value is None:
             return "not measured"
+        if self.floor is None or self.goal is None:
+            return "(for information)"
         if self._reaches(self.goal):
             return "goal"
         return "floor" if self._reaches(self.floor) else "BELOW"
@@ -41,6 +43,7 @@ def text(rows: list[Row]) -> str:
     lines = [f"{'':<{width}}  {'reached':>10}  {'floor':>8}  {'goal':>8}  verdict"]
     for row in rows:
         value = "-" if row.value is None else f"{row.value:.2f} {row.unit}"
-        line = f"{row.name:<{width}}  {value:>10}  {row.floor:>8g}  {row.goal:>8g}  {row.verdict}"
+        marks = "  ".join(f"{'' if mark is None else f'{mark:g}':>8}" for mark in (row.floor, row.goal))
+        line = f"{row.name:<{width}}  {value:>10}  {marks}  {row.verdict}"
         lines.append(line + (f"  ({row.note})" if row.note else ""))
     return "\n".join(lines)

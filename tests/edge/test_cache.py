@@ -156,6 +156,6 @@ def test_memory_of_the_cache_is_bounded() -> None:
     with serving(database=":memory:", bounds={"cache_bytes": 30_000}) as own:
         for number in range(40):
             assert own.get(f"/kk/many/?page={number}").status == 200
-        held = re.search(rb"kezdesu_cache_bytes (\S+)", own.get("/metrics").body)
+        held = re.search(rb"\nkezdesu_cache_bytes (\S+)", own.get("/metrics").body)
         assert held
         assert 0 < float(held[1]) <= 30_000

@@ -56,7 +56,8 @@ class Bounds:
     body: int = 2_000_000
     upload_body: int = 25_000_000
     body_seconds: float = 30.0
-    threads: int = 8
+    threads: int = 4
+    """More only fight for the interpreter: measured, two or four make more pages than eight."""
     waiting: int = 256
     """Requests that may wait for a thread; the next is told to come back (503)."""
     cache_bytes: int = 64_000_000
