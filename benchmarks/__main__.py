@@ -39,7 +39,7 @@ def measure_fanout(clients: int, rounds: int, pause_ms: int) -> Measured:
     hub, loop = fanout.measure(clients, rounds, pause_ms)
     note = (
         f"{hub.per_cpu_second:,.0f} and {loop.per_cpu_second:,.0f} messages/s per core;"
-        f" p99 {hub.p99_ms:.0f} and {loop.p99_ms:.0f} ms; lost {hub.lost} and {loop.lost}"
+        f" p99 {hub.p99_ms:.0f} and {loop.p99_ms:.0f} ms; missing {hub.missing} and {loop.missing}"
     )
     rows = [
         Row(

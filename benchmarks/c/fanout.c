@@ -83,6 +83,6 @@ int main(int count, char **words) {
     }
     printf("sent %ld cpu %.6f\n", sent, cpu_seconds() - before);
     fflush(stdout);
-    sleep(1);
+    sleep(2);
     return 0;
 }

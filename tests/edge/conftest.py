@@ -35,11 +35,16 @@ def hung_up() -> Iterator[None]:
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """An empty database of votes on each engine."""
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """An empty database of votes on each engine; nothing is left of it."""
     if request.param == "sqlite":
-        return make_sqlite(tmp_path / "votes.sqlite3")
-    return postgres_address(f"edge_{os.getpid()}")
+        yield make_sqlite(tmp_path / "votes.sqlite3")
+        return
+    schema = f"edge_{os.getpid()}"
+    address = postgres_address(schema)
+    yield address
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f"DROP SCHEMA {schema} CASCADE")
 
 
 @pytest.fixture(scope="module")
