@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.utils.translation import pgettext_lazy as in_context
+from django.utils.translation import pgettext_lazy
 
 from kezdesu.decree.model import (
     AfterPeriod,
@@ -26,10 +26,10 @@ from kezdesu.web.filters import language, t
 from kezdesu.web.formats import day_month
 
 PERIOD_WORDS: dict[Period, Promise] = {
-    Period.MONTH: in_context("period", "a month"),
-    Period.QUARTER: in_context("period", "a quarter"),
-    Period.HALF_YEAR: in_context("period", "half a year"),
-    Period.YEAR: in_context("period", "a year"),
+    Period.MONTH: pgettext_lazy("period", "a month"),
+    Period.QUARTER: pgettext_lazy("period", "a quarter"),
+    Period.HALF_YEAR: pgettext_lazy("period", "half a year"),
+    Period.YEAR: pgettext_lazy("period", "a year"),
 }
 EVENT_WORDS: dict[str, Promise] = {
     "visit": gettext_lazy("the meeting"),

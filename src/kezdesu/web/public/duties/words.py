@@ -7,7 +7,7 @@ import re
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.utils.translation import pgettext_lazy as in_context
+from django.utils.translation import pgettext_lazy
 
 from kezdesu.decree.model import Obliged
 from kezdesu.oversight.models import OversightKind
@@ -36,9 +36,9 @@ RECORD_WORDS: dict[str, Promise] = {
     "deputy_pm": gettext_lazy("Attendance of a Deputy Prime Minister"),
 }
 PUBLICATION_WORDS: dict[str, Promise] = {
-    "results": in_context("publication", "Results"),
-    "issues": in_context("publication", "List of issues"),
-    "plan": in_context("publication", "Action plan"),
+    "results": pgettext_lazy("publication", "Results"),
+    "issues": pgettext_lazy("publication", "List of issues"),
+    "plan": pgettext_lazy("publication", "Action plan"),
 }
 OVERSIGHT_WORDS: dict[str, Promise] = {
     OversightKind.EVALUATION: gettext_lazy("Annual evaluation"),
