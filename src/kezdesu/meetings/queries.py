@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
 from kezdesu.common import clock
 from kezdesu.common.trilingual import Trilingual
+from kezdesu.files.models import StoredFile
 from kezdesu.meetings.models import (
     AgendaItem,
     Announcement,
@@ -104,7 +105,7 @@ def page_of(code: str) -> VisitPage | None:
         getattr(visit, "broadcast", None),
         getattr(visit, "announcement", None),
         tuple(Postponement.objects.filter(visit=visit)),
-        tuple(StageRecord.objects.select_related("body").filter(visit=visit)),
+        tuple(StageRecord.objects.select_related("body", "file").filter(visit=visit)),
     )
 
 
@@ -176,6 +177,16 @@ def of_entries(entries: Iterable[int]) -> dict[int, Visit]:
     """Visits by the number of their schedule entry."""
     found = Visit.objects.select_related("body", "region").filter(entry_id__in=list(entries))
     return {visit.entry_id: visit for visit in found if visit.entry_id}
+
+
+def shows_file(file: StoredFile) -> bool:
+    """Whether a record of a visit shows the file."""
+    return StageRecord.objects.filter(file=file).exists()
+
+
+def part_of(visit: Visit, kind: str) -> Part | None:
+    """The part of that kind, with its visit."""
+    return Part.objects.select_related("visit__body").filter(visit=visit, kind=kind).first()
 
 
 def next_code(year: int) -> str:

@@ -168,6 +168,8 @@ def recording_body(visit: Visit, kind: RecordKind, *, by: Actor) -> str:
         roles = (Role.AKIM, Role.AKIMAT_CLERK)
         return next((g.body for g in by.grants if g.role in roles and g.kato == visit.region.kato), "")
     if kind in OF_AB:
+        if not by.has(Role.COORDINATOR):
+            return ""
         slug = bodies.authorised_body(on=clock.today()).slug
         return slug if by.has_in(slug, Role.COORDINATOR) else ""
     return visit.body.slug if by.has_in(visit.body.slug, Role.CLERK) else ""

@@ -28,12 +28,16 @@ def may_open(*, by: Actor) -> Answer:
 
 def is_coordinator(by: Actor) -> Answer:
     """A coordinator of the authorised body."""
+    if not by.has(Role.COORDINATOR):
+        return refusals.NOT_COORDINATOR
     body = bodies.authorised_body(on=clock.today())
     return Allowed() if by.has_in(body.slug, Role.COORDINATOR) else refusals.NOT_COORDINATOR
 
 
 def is_secretary(by: Actor) -> Answer:
     """A secretary of the Government Office."""
+    if not by.has(Role.SECRETARY):
+        return refusals.NOT_SECRETARY
     body = bodies.government_office(on=clock.today())
     return Allowed() if by.has_in(body.slug, Role.SECRETARY) else refusals.NOT_SECRETARY
 
