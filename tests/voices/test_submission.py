@@ -125,6 +125,12 @@ def test_question_may_be_asked_of_a_body_without_a_visit() -> None:
     assert (voice.visit, voice.body.slug) == (None, "ecology")
 
 
+def test_body_that_the_decree_exempts_is_not_asked() -> None:
+    with pytest.raises(Refused) as caught:
+        submitted(body=make_body("defence"))
+    assert (caught.value.denied.code, caught.value.denied.clause) == ("exempt_body", "1")
+
+
 def test_district_of_another_region_is_refused() -> None:
     names = {"name_kk": "Абай", "name_ru": "Абай", "name_en": "Abay"}
     elsewhere = District.objects.create(region=make_region("190000000"), **names)

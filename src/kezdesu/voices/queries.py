@@ -11,6 +11,7 @@ from kezdesu.bodies import queries as bodies
 from kezdesu.bodies.models import Body, BodyKind
 from kezdesu.common.codes import normalise
 from kezdesu.meetings.models import Visit
+from kezdesu.terms import queries as terms
 from kezdesu.voices.models import Answer, Appeal, Decision, Outcome, SupportCount, Theme, Voice
 from kezdesu.voices.receipts import hash_of
 from kezdesu.voices.states import PUBLIC, REFUSED, WAITING, VoiceState
@@ -155,5 +156,6 @@ def has_supported(voice: Voice, supporter: str) -> bool:
 
 
 def addressees(on: date) -> list[Body]:
-    """Ministries that can be asked without a meeting, by Kazakh name."""
-    return bodies.of_kind(BodyKind.CEB, on=on)
+    """Ministries that can be asked without a meeting: all that clause 1 does not exempt, by Kazakh name."""
+    pack = terms.pack()
+    return [body for body in bodies.of_kind(BodyKind.CEB, on=on) if not pack.is_exempt(body.slug, on)]

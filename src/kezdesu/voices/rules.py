@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from kezdesu.bodies.models import Body
 from kezdesu.common import clock
 from kezdesu.common.answers import Allowed, Answer, Denied
 from kezdesu.common.trilingual import Trilingual
@@ -11,6 +12,7 @@ from kezdesu.meetings.models import Visit
 from kezdesu.meetings.states import TAKES_QUESTIONS, VisitState
 from kezdesu.people.actors import Actor
 from kezdesu.people.roles import Role
+from kezdesu.terms import queries as terms
 from kezdesu.voices.models import Appeal, Channel, Decision, Ground, Voice
 from kezdesu.voices.states import JOINABLE, PUBLIC, REFUSED, SUPPORTABLE, VoiceState
 
@@ -97,6 +99,17 @@ GROUND_NEEDED = Denied(
 )
 
 
+EXEMPT = Denied(
+    "exempt_body",
+    Trilingual(
+        "Жарлық бұл органды халықпен кездесулерден босатады, сондықтан мұнда оған сұрақ қойылмайды. "
+        "Өтінішті e-Өтініш арқылы жолдаңыз.",
+        "Указ освобождает этот орган от встреч с населением, поэтому здесь ему вопросы не задают. "
+        "Направьте обращение через e-Өтініш.",
+        "The decree exempts this body from public meetings, so it is not asked here. Send an appeal by e-Otinish.",
+    ),
+    "1",
+)
 NO_OPEN_APPEAL = Denied(
     "no_open_appeal",
     Trilingual(
@@ -152,6 +165,11 @@ def takes_questions(visit: Visit) -> Answer:
     if visit.state == VisitState.CANCELLED:
         return CANCELLED
     return Allowed() if visit.state in TAKES_QUESTIONS else CLOSED
+
+
+def may_be_asked(body: Body) -> Answer:
+    """Whether a ministry takes questions without a meeting: those that clause 1 exempts hold none."""
+    return EXEMPT if terms.pack().is_exempt(body.slug, clock.today()) else Allowed()
 
 
 def takes_slips(visit: Visit) -> Answer:

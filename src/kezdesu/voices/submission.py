@@ -91,6 +91,8 @@ def _take_in(voice: SubmitVoice, *, author: Author, device: str) -> Receipt:
         raise Refused(NO_KEY, "key")
     if voice.district and voice.district.region_id != voice.region.pk:
         raise Refused(WRONG_DISTRICT, "district")
+    if voice.visit is None:
+        require(rules.may_be_asked(voice.addressee), "body")
     text = intake.accept(voice.text)
     stored = _stored(voice, text)
     return _known(stored) or _store(voice, text, stored, author, device)

@@ -68,7 +68,6 @@ class WrittenForm(forms.Form):
     )
     text = forms.CharField(
         label=_("The text in the author's words"),
-        required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 6}),
     )

@@ -32,7 +32,7 @@ class AskForm(forms.Form):
         help_text=_(
             "What happened, where, and what do you ask for? Leave out names, addresses and documents."
         ),
-        required=False,
+        error_messages={"required": _("The text is empty. Write your question.")},
         strip=False,
         widget=forms.Textarea(attrs={"rows": 6, "autocomplete": "off"}),
     )

@@ -46,7 +46,7 @@ def receipt(request: Request, secret: str) -> HttpResponse:
         "voice": voice,
         "secret": secret,
         "link": link,
-        "qr": code.svg_data_uri(scale=5, border=2),
+        "qr": code.svg_data_uri(scale=5, border=2, light="white"),
         "found": [NAMES[kind] for kind in kinds(voice.text)] if voice.held_for else [],
         "draft": draft_name(voice.visit, voice.body),
     }

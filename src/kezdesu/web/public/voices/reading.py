@@ -26,7 +26,7 @@ from kezdesu.web.public.voices.timeline import outcome_words
 from kezdesu.web.words import state_word
 
 SEARCHED, FOUND = 200, 30
-_ALIKE = 0.2
+_ALIKE = 0.3
 
 
 def questions(request: Request) -> HttpResponse:
