@@ -20,25 +20,44 @@ from kezdesu.web.filters import t
 TEXT_SIGNS = 10_000
 
 
-def long_text(label: Any, *, rows: int = 3, required: bool = False, help_text: Any = "") -> forms.CharField:
+class Awaited:
+    """A field that is not marked as optional; that it is empty is said by the rule, with its clause."""
+
+    def validate(self, value: Any) -> None:
+        """Everything but emptiness is checked by the field."""
+        if value:
+            super().validate(value)  # type: ignore[misc]
+
+
+class AwaitedText(Awaited, forms.CharField):
+    """A text that the rule asks for."""
+
+
+class AwaitedDay(Awaited, forms.DateField):
+    """A day that the rule asks for."""
+
+
+class AwaitedChoice(Awaited, forms.ChoiceField):
+    """A choice that the rule asks for."""
+
+
+def long_text(label: Any, *, rows: int = 3, help_text: Any = "", awaited: bool = True) -> forms.CharField:
     """A field of several lines."""
-    return forms.CharField(
-        label=label,
-        required=required,
-        max_length=TEXT_SIGNS,
-        help_text=help_text,
-        widget=forms.Textarea(attrs={"rows": rows}),
-    )
+    area = forms.Textarea(attrs={"rows": rows})
+    kind = AwaitedText if awaited else forms.CharField
+    return kind(label=label, required=awaited, max_length=TEXT_SIGNS, help_text=help_text, widget=area)
 
 
 class IssueForm(forms.Form):
     """The issue's sentence and its outcome."""
 
-    title_kk = forms.CharField(label=_("Issue in Kazakh"), required=False, max_length=400)
-    title_ru = forms.CharField(label=_("Issue in Russian"), required=False, max_length=400)
+    title_kk = AwaitedText(label=_("Issue in Kazakh"), max_length=400)
+    title_ru = AwaitedText(label=_("Issue in Russian"), max_length=400)
     title_en = forms.CharField(label=_("Issue in English"), required=False, max_length=400)
     outcome = forms.ChoiceField(label=_("Outcome"), widget=forms.RadioSelect)
-    outcome_kk = long_text(_("Explanation or reason in Kazakh"))
+    outcome_kk = long_text(
+        _("Explanation or reason in Kazakh"), help_text=_("A measure of the plan needs none.")
+    )
     outcome_ru = long_text(_("Explanation or reason in Russian"))
     to = forms.ChoiceField(label=_("Referred to"), required=False)
 
@@ -105,11 +124,11 @@ class PromiseForm(forms.Form):
 
     action_kk = long_text(_("Measure in Kazakh"))
     action_ru = long_text(_("Measure in Russian"))
-    action_en = long_text(_("Measure in English"), rows=2)
-    due_on = forms.DateField(
-        label=_("Deadline"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    action_en = long_text(_("Measure in English"), rows=2, awaited=False)
+    due_on = AwaitedDay(
+        label=_("Deadline"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
-    office = forms.ChoiceField(label=_("Responsible post and body"), required=False)
+    office = AwaitedChoice(label=_("Responsible post and body"))
     helpers = forms.MultipleChoiceField(
         label=_("Co-executors"), required=False, widget=forms.SelectMultiple(attrs={"size": 5})
     )
@@ -147,7 +166,7 @@ class SummaryForm(forms.Form):
 
     summary_kk = long_text(_("Results in Kazakh"), rows=6)
     summary_ru = long_text(_("Results in Russian"), rows=6)
-    summary_en = long_text(_("Results in English"), rows=4)
+    summary_en = long_text(_("Results in English"), rows=4, awaited=False)
 
     @property
     def text(self) -> Trilingual:
