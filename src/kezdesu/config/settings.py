@@ -79,7 +79,10 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": sorted(PACKAGE.glob("web/**/templates")),
         "APP_DIRS": False,
-        "OPTIONS": {"environment": "kezdesu.web.environment.environment"},
+        "OPTIONS": {
+            "environment": "kezdesu.web.environment.environment",
+            "context_processors": ["kezdesu.web.office.today.desk.of_request"],
+        },
     },
 ]
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"

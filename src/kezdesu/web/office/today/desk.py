@@ -31,6 +31,8 @@ PLACES: tuple[tuple[str, Promise], ...] = (
     ("inspector:matrix", _("Control")),
 )
 
+STAFF_PATHS = ("/office/", "/inspector/")
+
 
 def opens(actor: Actor, name: str, **parts: str) -> str:
     """The address ``name`` if the actor may open it, else an empty text."""
@@ -51,6 +53,13 @@ def frame(request: Request) -> dict[str, Any]:
     """What ``office/today/desk.html`` needs beside the page's own values."""
     roles = [str(Role(role).label) for role in Role if role in request.actor.roles]
     return {"navigation": navigation(request), "who": request.actor.name, "roles": ", ".join(roles)}
+
+
+def of_request(request: Request) -> dict[str, Any]:
+    """Context processor: the frame on every staff page, whoever renders it; nothing on public ones."""
+    actor = getattr(request, "actor", None)
+    staff_page = any(part in request.path for part in STAFF_PATHS)
+    return frame(request) if staff_page and actor is not None and actor.is_staff else {}
 
 
 def show(
