@@ -170,7 +170,7 @@ EDITS: dict[str, Edit] = {
     ),
 }
 MINUTES = Edit(
-    _("Minutes"),
+    _("Minutes and links"),
     _("Minutes of the meeting with organisations; links of the briefing. Public, in both languages."),
     lambda page, by, sent: MinutesForm(sent.data, sent.files),
     lambda page, form, by: None,
