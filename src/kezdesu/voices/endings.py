@@ -17,14 +17,9 @@ _RU = """
 иями ями ами иях ях ах ого его ому ему ыми ими ая яя ой ей ую юю ые ие ый ий ое ее ов ев ом ем ам ям ть ти ет ют ут
 ит ят ат а я о е и ы у ю ь ся сь ия ии ию ией ешь ишь им ым их ых ение ения ению ением ении
 """
-
-
-def _longest_first(text: str) -> tuple[str, ...]:
-    return tuple(sorted(_words(text), key=lambda item: (-len(item), item)))
-
-
-KAZAKH = _longest_first(_KK)
-RUSSIAN = _longest_first(_RU)
+KAZAKH = _words(_KK)
+RUSSIAN = _words(_RU)
+LONGEST = max(len(ending) for ending in KAZAKH | RUSSIAN)
 DEVOICED = {"б": "п", "г": "к", "д": "т", "з": "с"}
 WATER = _words("су суды судын суга суда судан сумен сусыз сулар суы суынын суын сулы")
 """The commonest short word of the questions: too short for the general rule."""

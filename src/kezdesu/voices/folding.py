@@ -7,6 +7,7 @@ stems only find candidates, :mod:`kezdesu.voices.similar` decides.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from kezdesu.voices import endings
@@ -24,6 +25,7 @@ def fold(text: str) -> str:
     return " ".join(_WORD.findall(text.lower())).translate(_LETTERS)
 
 
+@lru_cache(maxsize=50_000)
 def word_stems(word: str) -> tuple[str, ...]:
     """The stem of one folded word, taken as Kazakh and taken as Russian (once, when both are equal).
 
@@ -63,7 +65,7 @@ def guess_language(text: str) -> Literal["kk", "ru", "en"]:
     return "ru" if russian > kazakh else "kk"
 
 
-def _stem(word: str, known: tuple[str, ...]) -> str:
+def _stem(word: str, known: frozenset[str]) -> str:
     for _ in range(3):
         shorter = _strip(word, known)
         if shorter == word:
@@ -72,8 +74,9 @@ def _stem(word: str, known: tuple[str, ...]) -> str:
     return word[:-1] + endings.DEVOICED.get(word[-1], word[-1])
 
 
-def _strip(word: str, known: tuple[str, ...]) -> str:
-    for ending in known:
-        if len(word) - len(ending) >= _SHORTEST and word.endswith(ending):
-            return word[: -len(ending)]
+def _strip(word: str, known: frozenset[str]) -> str:
+    """The word without its longest known ending."""
+    for length in range(min(endings.LONGEST, len(word) - _SHORTEST), 0, -1):
+        if word[-length:] in known:
+            return word[:-length]
     return word

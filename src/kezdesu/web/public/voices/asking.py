@@ -21,6 +21,7 @@ from kezdesu.meetings.models import Visit
 from kezdesu.meetings.states import TAKES_QUESTIONS
 from kezdesu.regions import queries as regions
 from kezdesu.voices import actions, queries, rules
+from kezdesu.voices.similar import THRESHOLD
 from kezdesu.voices.similar import similar as find_similar
 from kezdesu.web import limits
 from kezdesu.web.components import QuestionCard
@@ -33,6 +34,8 @@ from kezdesu.web.public.voices.pages import card_of, draft_name
 
 ASK = "public/voices/ask.html"
 _FIELDS = {"text": "text", "contact": "contact", "district": "place", "key": "key"}
+_STOPS = 0.55
+_WORTH_LOOKING = 5
 _PER_DEVICE, _PER_ADDRESS, _WINDOW = 10, 120, 600
 
 
@@ -106,7 +109,7 @@ def _ask(request: Request, visit: Visit | None, body: Body) -> HttpResponse:
     asking = Asking(form, visit, body, answer if isinstance(answer, Denied) else None)
     if request.method != "POST":
         return asking.shown(request, 200)
-    alike = [] if request.POST.get("seen") else _alike(request.POST.get("text", ""))
+    alike = [] if request.POST.get("seen") else _alike(request.POST.get("text", ""), _STOPS)
     if not form.is_valid():
         return asking.shown(request, 422)
     return asking.shown(request, 200, alike) if alike else _submit(request, asking)
@@ -132,5 +135,6 @@ def _within_limits(request: Request, device: str) -> bool:
     return by_device and by_address
 
 
-def _alike(text: str) -> list[QuestionCard]:
-    return [card_of(match.voice) for match in find_similar(text)] if len(text.strip()) >= 5 else []
+def _alike(text: str, threshold: float = THRESHOLD) -> list[QuestionCard]:
+    found = find_similar(text, threshold=threshold) if len(text.strip()) >= _WORTH_LOOKING else []
+    return [card_of(match.voice) for match in found]
