@@ -9,40 +9,72 @@ from kezdesu.bodies.data import load as rows
 from kezdesu.bodies.models import Body, Office
 from kezdesu.regions.models import Region
 
+BODY_FACTS = (
+    *("kind", "is_authorised", "region_id", "name_kk", "name_ru", "name_en"),
+    *("genitive_kk", "genitive_ru", "site", "valid_from"),
+)
+OFFICE_FACTS = ("rank", "title_kk", "title_ru", "title_en", "valid_from")
+
 
 @transaction.atomic
 def load() -> int:
     """Insert or correct all bodies with their posts; answers how many bodies there are. Regions come first."""
     regions = {region.kato: region for region in Region.objects.all()}
-    bodies = {row.slug: _body(row, regions.get(row.region_kato)) for row in rows()}
-    for row in rows():
-        for office in row.offices:
-            _office(bodies[row.slug], office)
-    return len(bodies)
+    known = _bodies([_body(row, regions.get(row.region_kato)) for row in rows()])
+    _offices([_office(known[row.slug], office) for row in rows() for office in row.offices])
+    return len(known)
+
+
+def _bodies(wanted: list[Body]) -> dict[str, Body]:
+    present = {body.slug: body for body in Body.objects.all()}
+    Body.objects.bulk_create(body for body in wanted if body.slug not in present)
+    differing = [body for body in wanted if _differs(body, present.get(body.slug), BODY_FACTS)]
+    Body.objects.bulk_update(differing, BODY_FACTS)
+    return {**present, **{body.slug: body for body in wanted if body.pk}}
+
+
+def _offices(wanted: list[Office]) -> None:
+    present = {(office.body_id, office.slug): office for office in Office.objects.all()}
+    Office.objects.bulk_create(office for office in wanted if (office.body_id, office.slug) not in present)
+    differing = [
+        office
+        for office in wanted
+        if _differs(office, present.get((office.body_id, office.slug)), OFFICE_FACTS)
+    ]
+    Office.objects.bulk_update(differing, OFFICE_FACTS)
+
+
+def _differs(wanted: Body | Office, present: Body | Office | None, facts: tuple[str, ...]) -> bool:
+    """Whether the row that is there says something else; then ``wanted`` gets its key."""
+    if present is None or all(getattr(wanted, name) == getattr(present, name) for name in facts):
+        return False
+    wanted.pk = present.pk
+    return True
 
 
 def _body(row: BodyRow, region: Region | None) -> Body:
-    values = {
-        "kind": row.kind,
-        "is_authorised": "ab" in row.roles,
-        "region": region,
-        "name_kk": row.name.kk,
-        "name_ru": row.name.ru,
-        "name_en": row.name.en,
-        "genitive_kk": row.genitive.kk,
-        "genitive_ru": row.genitive.ru,
-        "site": row.site,
-        "valid_from": row.valid_from,
-    }
-    return Body.objects.update_or_create(slug=row.slug, defaults=values)[0]
+    return Body(
+        slug=row.slug,
+        kind=row.kind,
+        is_authorised="ab" in row.roles,
+        region=region,
+        name_kk=row.name.kk,
+        name_ru=row.name.ru,
+        name_en=row.name.en,
+        genitive_kk=row.genitive.kk,
+        genitive_ru=row.genitive.ru,
+        site=row.site,
+        valid_from=row.valid_from,
+    )
 
 
 def _office(body: Body, row: OfficeRow) -> Office:
-    values = {
-        "rank": row.rank,
-        "title_kk": row.title.kk,
-        "title_ru": row.title.ru,
-        "title_en": row.title.en,
-        "valid_from": body.valid_from,
-    }
-    return Office.objects.update_or_create(body=body, slug=row.slug, defaults=values)[0]
+    return Office(
+        body=body,
+        slug=row.slug,
+        rank=row.rank,
+        title_kk=row.title.kk,
+        title_ru=row.title.ru,
+        title_en=row.title.en,
+        valid_from=body.valid_from,
+    )
