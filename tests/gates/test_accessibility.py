@@ -1,0 +1,94 @@
+"""axe over every public page in three languages and over the desks; nothing is wider than a small phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from kezdesu.people.roles import Role
+from tests.gates import addresses
+from tests.gates.conftest import Lived
+from tests.gates.signing_in import sign_in
+from tests.gates.world.staff import ADMINISTRATION, OURS
+
+pytestmark = [pytest.mark.browser, pytest.mark.once]
+PHONE = {"width": 360, "height": 740}
+DESKS = {
+    Role.CLERK: ("office/", "office/schedule/", "office/visits/", "office/visits/{live}/", "office/plan/", "office/plan/{kept}/",
+                 "office/visits/{held}/after/", "office/quarters/", "office/questions/enter/", "office/records/"),
+    Role.MODERATOR: ("office/questions/", "office/questions/{received}/", "office/questions/{declined}/"),
+    Role.OPERATOR: ("office/visits/{live}/console/",),
+    Role.HEAD: ("office/signatures/", "office/plan/{late}/extension/"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[Page]:
+    """One page in a context that lets axe in."""
+    context: BrowserContext = browser.new_context(viewport=PHONE, bypass_csp=True, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds on the page: rule, impact and the first element."""
+    page.evaluate(AXE_SCRIPT)
+    found = page.evaluate("axe.run({resultTypes: ['violations']}).then(results => results.violations)")
+    return [f"{one['id']} ({one['impact']}): {one['nodes'][0]['html'][:160]}" for one in found]
+
+
+def look(page: Page, lived: Lived, path: str) -> list[str]:
+    """Everything that is wrong with one page on a small phone."""
+    answer = page.goto(lived.path(path), wait_until="load")
+    wrong = [f"{path}: {fault}" for fault in faults(page)]
+    if answer is None or answer.status >= 400:
+        wrong.append(f"{path}: status {answer.status if answer else 'none'}")
+    if not page.locator("h1").count():
+        wrong.append(f"{path}: no heading")
+    width = page.evaluate("document.documentElement.scrollWidth")
+    if width > PHONE["width"]:
+        wrong.append(f"{path}: {width} px wide")
+    return wrong
+
+
+@pytest.mark.parametrize("language", addresses.LANGUAGES)
+def test_every_public_page_is_without_barriers(lived: Lived, phone: Page, language: str) -> None:
+    pages = [
+        place
+        for place in addresses.public(lived.world, language)
+        if place.is_page and place.path[1:3] == language
+    ]
+    assert len(pages) > 40
+    assert [fault for place in pages for fault in look(phone, lived, place.path)] == []
+
+
+def test_every_desk_is_without_barriers(lived: Lived, browser: Browser) -> None:
+    names = {name.rpartition(".")[2]: code for name, code in lived.world.codes.items()}
+    wrong = []
+    for role, paths in DESKS.items():
+        with browser.new_context(viewport=PHONE, bypass_csp=True) as context:
+            page = context.new_page()
+            sign_in(page, lived, OURS, role)
+            wrong += [fault for path in paths for fault in look(page, lived, "/kk/" + path.format(**names))]
+    with browser.new_context(viewport=PHONE, bypass_csp=True) as context:
+        page = context.new_page()
+        sign_in(page, lived, ADMINISTRATION, Role.INSPECTOR)
+        wrong += look(page, lived, "/kk/inspector/")
+    assert wrong == []
+
+
+def test_a_planted_barrier_is_found(phone: Page) -> None:
+    phone.set_content(
+        '<html lang="kk"><title>x</title><main><h1>x</h1><img src="x.png"><p style="color:#ccc">x</p></main>'
+    )
+    found = " ".join(faults(phone))
+    assert "image-alt" in found
+    assert "color-contrast" in found
+
+
+def test_a_planted_width_is_found(phone: Page) -> None:
+    phone.set_content('<html lang="kk"><title>x</title><h1>x</h1><p style="width:700px">x</p>')
+    assert phone.evaluate("document.documentElement.scrollWidth") > PHONE["width"]
