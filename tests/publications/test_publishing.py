@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from kezdesu.commitments.states import CommitmentState
 from kezdesu.common import clock
 from kezdesu.common.answers import Conflict, Refused
 from kezdesu.common.trilingual import Trilingual
+from kezdesu.decree import use_pack
 from kezdesu.decree.model import DutyState
 from kezdesu.issues import actions as register
 from kezdesu.issues.models import Issue
@@ -34,6 +36,7 @@ from tests.factories.after import (
 from tests.factories.base import actor_of, make_account
 
 pytestmark = pytest.mark.django_db
+MADE_UP = Path(__file__).parents[1] / "decree" / "packs" / "999-test"
 
 
 @pytest.fixture(autouse=True)
@@ -280,3 +283,15 @@ def test_meeting_without_questions_still_publishes():
     assert thaw(Results, results.content).voiced == 0
     assert thaw(IssueList, issues.content).issues == ()
     assert thaw(Plan, plan.content).items == ()
+
+
+def test_another_edition_gives_another_term():
+    use_pack(MADE_UP)
+    try:
+        visit = make_held_visit()
+        visit.edition = MADE_UP.name
+        running = queries.countdown(visit, today=date(2026, 3, 12))
+    finally:
+        use_pack(None)
+
+    assert (running.term.due, running.days_left) == (date(2026, 3, 18), 6)

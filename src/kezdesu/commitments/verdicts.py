@@ -75,8 +75,7 @@ def give_verdict(
     assert by is not None
     try:
         with transaction.atomic():
-            swap(commitment, {}, {"code": commitment.code})
-            commitment.refresh_from_db(fields=["state", "done_at"])
+            _line_up(commitment)
             require(rules.may_be_judged(commitment))
             changed = _retire(commitment, by)
             verdict = _store(commitment, by, confirms, comment.strip(), language)
@@ -103,6 +102,13 @@ def _is_comment(comment: str) -> Answer:
     if len(comment) > COMMENT_SIGNS:
         return Denied("comment_too_long", words.COMMENT_TOO_LONG)
     return Allowed()
+
+
+def _line_up(commitment: Commitment) -> None:
+    """Words on promises of one issue follow each other: touching its row makes the others wait."""
+    swap(commitment.issue, {}, {"code": commitment.issue.code})
+    commitment.issue.refresh_from_db(fields=["state", "closed_at"])
+    commitment.refresh_from_db(fields=["state", "done_at"])
 
 
 def _retire(commitment: Commitment, by: Standing) -> bool:
