@@ -23,7 +23,11 @@ REASON_NEEDED = Denied(
 )
 NOBODY = Denied(
     "no_account",
-    Trilingual("Құжатты тек қызметкер дайындайды.", "Документ готовит только сотрудник.", "Only staff prepare documents."),
+    Trilingual(
+        "Құжатты тек қызметкер дайындайды.",
+        "Документ готовит только сотрудник.",
+        "Only staff prepare documents.",
+    ),
 )
 
 
