@@ -105,7 +105,7 @@ def themes_chart(
     chosen = f"body={body}" if body else f"region={region}"
     page = reverse("public:questions")
     return components.Series(
-        title=_("What people ask most"),
+        title=_("Public questions by theme"),
         rows=_("Theme"),
         unit=_("Questions"),
         bars=[

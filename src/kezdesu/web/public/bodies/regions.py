@@ -110,16 +110,23 @@ def region_lines(today: date) -> list[RegionLine]:
 
 
 def tiles(lines: Sequence[RegionLine], show: str) -> list[components.Tile]:
-    """The cartogram of one figure, shaded in quarters of the largest value."""
+    """The cartogram of one figure."""
     values = {line.region.kato: int(getattr(line, show)) for line in lines}
-    top = max([*values.values(), 1])
+    least, most = min(values.values(), default=0), max(values.values(), default=0)
     return [
         components.Tile(
             kato=line.region.kato,
             label=line.region.name,
             value=values[line.region.kato],
-            level=-(-4 * values[line.region.kato] // top),
+            level=shade(values[line.region.kato], least, most),
             href=reverse("public:region", kwargs={"kato": line.region.kato}),
         )
         for line in lines
     ]
+
+
+def shade(value: int, least: int, most: int) -> int:
+    """0 for none, then 1 to 4 from the least to the most."""
+    if not value:
+        return 0
+    return 4 if most == least else 1 + 3 * (value - least) // (most - least)

@@ -56,7 +56,11 @@ def clause_page(norm: Norm, pack: Pack, bodies: Mapping[str, Body]) -> ClausePag
         OBLIGED_WORDS[norm.obliged],
         [bodies[slug].name if slug in bodies else slug for slug in exempt],
         rule_words(norm, pack),
-        [_given(entries[-1]) for entries in pack.values.values() if entries[-1].clause == norm.clause],
+        [
+            _given(entries[-1], bodies)
+            for entries in pack.values.values()
+            if entries[-1].clause == norm.clause
+        ],
         [edition for edition in available() if norm.clause in edition.norms],
     )
 
@@ -77,5 +81,5 @@ def over_bodies(found: Register, norm: Norm, bodies: Mapping[str, Body]) -> Over
     return OverBodies(duties.bars(found, norm.clause), cells, duties.tally(found.of_norm(norm.clause)))
 
 
-def _given(value: Value) -> Given:
-    return Given(value.title, content_words(value), value.certain, value.note)
+def _given(value: Value, bodies: Mapping[str, Body]) -> Given:
+    return Given(value.title, content_words(value, bodies), value.certain, value.note)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from kezdesu.bodies.models import Body
 from kezdesu.decree.model import (
     AfterPeriod,
     AtEvent,
@@ -24,6 +25,7 @@ from kezdesu.decree.pack import Content, Pack, Value
 from kezdesu.decree.periods import Period
 from kezdesu.web.filters import language, t
 from kezdesu.web.formats import day_month
+from kezdesu.web.public.duties.words import PUBLICATION_WORDS
 
 PERIOD_WORDS: dict[Period, Promise] = {
     Period.MONTH: pgettext_lazy("period", "a month"),
@@ -38,6 +40,11 @@ EVENT_WORDS: dict[str, Promise] = {
     "registered": gettext_lazy("registration"),
     "changed": gettext_lazy("the change"),
     "discovered": gettext_lazy("the discovery"),
+}
+
+UNITS: dict[str, Callable[[Content], str]] = {
+    "calendar days": lambda content: _("%(days)s calendar days") % {"days": content},
+    "working days": lambda content: _("%(days)s working days") % {"days": content},
 }
 
 
@@ -66,19 +73,29 @@ def rule_words(norm: Norm, pack: Pack) -> str:
             return t(rule.reason)
 
 
-def content_words(value: Value) -> str:
+def content_words(value: Value, bodies: Mapping[str, Body]) -> str:
     """The content of a value of the pack as people read it."""
-    return _content(value.content)
+    if value.unit in UNITS:
+        return UNITS[value.unit](value.content)
+    return _content(value.content, bodies)
 
 
-def _content(content: Content) -> str:
+def _content(content: Content, bodies: Mapping[str, Body]) -> str:
     if isinstance(content, bool):
         return _("yes") if content else _("no")
     if isinstance(content, Period):
         return str(PERIOD_WORDS[content])
     if isinstance(content, tuple):
-        return ", ".join(_month_day(item) if isinstance(item, tuple) else str(item) for item in content)
-    return str(content)
+        return ", ".join(
+            _month_day(item) if isinstance(item, tuple) else _name(item, bodies) for item in content
+        )
+    return _name(content, bodies) if isinstance(content, str) else str(content)
+
+
+def _name(name: str, bodies: Mapping[str, Body]) -> str:
+    if name in bodies:
+        return t(bodies[name].name)
+    return str(PUBLICATION_WORDS.get(name, name))
 
 
 def _after_period(rule: AfterPeriod, pack: Pack) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +16,7 @@ from kezdesu.decree.model import Duty, DutyState, Norm
 from kezdesu.meetings import queries as meetings
 from kezdesu.meetings.queries import VisitRow
 from kezdesu.oversight import queries
-from kezdesu.oversight.register import Register, before_edits, law_of, worst
+from kezdesu.oversight.register import WORST, Register, before_edits, law_of, worst
 from kezdesu.web import components
 from kezdesu.web.filters import t
 from kezdesu.web.public.duties.asked import SECTIONS
@@ -106,6 +107,11 @@ def duties_in(found: Register, kind: str, norm: str) -> list[Duty]:
         if norm in ("", clause) and (not kind or row.obliged in SECTIONS[kind])
     }
     return [duty for duty in found.duties if duty.norm in clauses]
+
+
+def worst_first(duties: Iterable[Duty]) -> list[Duty]:
+    """What needs a look first, then what is open, then what is done; within each by day."""
+    return sorted(duties, key=lambda duty: (WORST.index(duty.state), duty.legal_due or date.max, duty.key))
 
 
 def views(duties: Sequence[Duty], found: Register) -> list[DutyView]:

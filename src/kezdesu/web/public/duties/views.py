@@ -33,7 +33,7 @@ def duty_list(request: HttpRequest) -> HttpResponse:
     """The duties behind a number: of a state, a clause, a kind of bodies."""
     found, offset = register(asked.year_of(request)), asked.offset_of(request)
     kind, norm, states = asked.kind_of(request), request.GET.get("norm", ""), asked.states_of(request)
-    chosen = [duty for duty in pages.duties_in(found, kind, norm) if duty.state in states]
+    chosen = pages.worst_first(duty for duty in pages.duties_in(found, kind, norm) if duty.state in states)
     context = {
         "found": found,
         "kind": kind,
@@ -51,7 +51,7 @@ def duty(request: HttpRequest, norm: str, slug: str) -> HttpResponse:
     """Every duty of one body under one clause, with evidence and "why this date"."""
     found, offset = register(asked.year_of(request)), asked.offset_of(request)
     body, row = bodies.by_slug(slug), law_of(found.year).norms.get(norm)
-    group = found.cells.get((norm, slug), ())
+    group = pages.worst_first(found.cells.get((norm, slug), ()))
     if body is None or row is None or not group:
         raise Http404
     context = {

@@ -6,8 +6,7 @@ import re
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from kezdesu.decree.model import Obliged
 from kezdesu.oversight.models import OversightKind
