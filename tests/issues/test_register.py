@@ -172,3 +172,21 @@ def test_register_page_needs_as_many_queries_for_three_issues_as_for_one(django_
         actions.draft_from_record(visit, by=desk.clerk)
         with django_assert_num_queries(2):
             assert [len(queries.voices_of(issue)) for issue in queries.of_visit(visit)] == [1] * voices
+
+
+def test_title_is_one_sentence():
+    visit, desk = make_held_visit(), make_desk()
+    (issue,) = actions.draft_from_record(visit, by=desk.clerk)
+
+    with pytest.raises(Refused, match="title_too_long"):
+        actions.describe(issue, title=Trilingual("а" * 100_000, "б"), by=desk.clerk)
+
+
+def test_long_question_is_cut_at_a_word_for_the_draft():
+    visit, desk = make_held_visit(voices=0), make_desk()
+    make_voiced(visit, text="ауылда су жоқ " * 100)
+
+    (issue,) = actions.draft_from_record(visit, by=desk.clerk)
+
+    assert len(issue.title_kk) <= 400
+    assert issue.title_kk.endswith("…")

@@ -22,6 +22,7 @@ from kezdesu.people.roles import Role
 
 PLAN = "3.7b"
 PROGRESS = "3.7c"
+LINK_SIGNS = 200
 JUDGED = frozenset({CommitmentState.REPORTED_DONE, CommitmentState.CONFIRMED, CommitmentState.DISPUTED})
 _is_web_address = URLValidator(schemes=["http", "https"])
 
@@ -126,7 +127,9 @@ def is_report(percent: int, text: Trilingual, evidence: Evidence) -> Answer:
 
 
 def is_address(link: str) -> Answer:
-    """Empty, or an http(s) address."""
+    """Empty, or an http(s) address of at most 200 characters."""
+    if len(link) > LINK_SIGNS:
+        return Denied("bad_link", words.BAD_LINK)
     try:
         if link:
             _is_web_address(link)

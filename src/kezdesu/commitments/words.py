@@ -70,9 +70,9 @@ BAD_PERCENT = Trilingual(
     "The percentage lies between 0 and 100.",
 )
 BAD_LINK = Trilingual(
-    "Сілтеме http:// немесе https:// деп басталуы керек.",
-    "Ссылка должна начинаться с http:// или https://.",
-    "The link must begin with http:// or https://.",
+    "Сілтеме http:// немесе https:// деп басталып, 200 таңбадан аспауы керек.",
+    "Ссылка должна начинаться с http:// или https:// и быть не длиннее 200 знаков.",
+    "The link must begin with http:// or https:// and have at most 200 characters.",
 )
 NO_EVIDENCE = Trilingual(
     "Растайтын құжатсыз «орындалды» деуге болмайды: файл тіркеңіз немесе сілтеме қойыңыз.",

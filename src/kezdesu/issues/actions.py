@@ -89,7 +89,7 @@ def split(issue: Issue, *, voices: Sequence[Voice], by: Actor) -> Issue:
 def describe(issue: Issue, *, title: Trilingual, by: Actor) -> None:
     """Say the problem in one sentence, in kk and ru (en optional)."""
     require(rules.may_edit(issue, by=by))
-    require(rules.in_both_languages(title), field="title_kk" if "kk" in title.missing() else "title_ru")
+    require(rules.is_title(title), field="title_ru" if title.missing() == ("ru",) else "title_kk")
     changes = {"title_kk": title.kk.strip(), "title_ru": title.ru.strip(), "title_en": title.en.strip()}
     with transaction.atomic():
         swap(issue, {"state": issue.state}, changes)

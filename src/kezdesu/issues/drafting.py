@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from kezdesu.common import clock, codes
 from kezdesu.issues.models import Issue
+from kezdesu.issues.rules import TITLE_SIGNS
 from kezdesu.meetings.models import Visit
 from kezdesu.voices.models import Answer, Voice
 
-TITLE_SIGNS = 400
 PREFIX = "I"
 
 

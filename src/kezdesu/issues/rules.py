@@ -12,6 +12,7 @@ from kezdesu.people.roles import Role
 
 REGISTER = "3.7a"
 LETTERS = "4.3"
+TITLE_SIGNS = 400
 
 NOT_YOURS = Trilingual(
     "Тізілімді тек осы орган кеңсесінің қызметкерлері жүргізеді.",
@@ -52,6 +53,11 @@ LAST_VOICE = Trilingual(
     "Мәселеде кемінде бір сұрақ қалуы керек.",
     "За проблемой должен остаться хотя бы один вопрос.",
     "At least one question has to stay behind the issue.",
+)
+TITLE_TOO_LONG = Trilingual(
+    "Атауы тым ұзын: 400 таңбадан аспайтын бір сөйлем жазыңыз.",
+    "Формулировка слишком длинная: одно предложение не длиннее 400 знаков.",
+    "The title is too long: one sentence of at most 400 characters.",
 )
 NOT_AKIM = Trilingual(
     "Жүйелі проблемалар туралы хатқа әкім қол қояды.",
@@ -98,6 +104,13 @@ def in_both_languages(text: Trilingual) -> Answer:
     if text.missing():
         return Denied("both_languages", BOTH_LANGUAGES, "3.7b")
     return Allowed()
+
+
+def is_title(title: Trilingual) -> Answer:
+    """One sentence in kk and ru that fits into a list."""
+    if max(len(said) for said in (title.kk, title.ru, title.en)) > TITLE_SIGNS:
+        return Denied("title_too_long", TITLE_TOO_LONG, REGISTER)
+    return in_both_languages(title)
 
 
 def may_refer(issue: Issue, to: Body) -> Answer:
