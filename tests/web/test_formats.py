@@ -3,10 +3,12 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.utils import translation
 
 from kezdesu.common.clock import almaty
 from kezdesu.common.trilingual import LANGUAGES, Language
 from kezdesu.web import formats
+from kezdesu.web.environment import say
 
 MARCH_11 = date(2026, 3, 11)
 
@@ -119,3 +121,11 @@ def test_every_month_and_weekday_has_its_own_name(language: Language) -> None:
 
 def test_weekday_of_a_known_day() -> None:
     assert formats.weekday(almaty(2026, 3, 11, 19), "ru") == "среда"
+
+
+@pytest.mark.parametrize(("language", "ending"), [("ru", "2026 г."), ("kk", "2026 ж."), ("en", "March 2026.")])
+def test_a_sentence_that_ends_in_a_date_has_one_full_stop(language: Language, ending: str) -> None:
+    with translation.override(language):
+        said = plain(say("%(day)s.", day=formats.day(MARCH_11, language)))
+    assert said.endswith(ending)
+    assert ".." not in said

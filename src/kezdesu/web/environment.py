@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -15,6 +16,9 @@ from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from kezdesu.web.filters import FILTERS, GLOBALS
+
+TWO_STOPS = re.compile(r"(?<=[жг])\.\.(?!\.)")
+"""A sentence that ends in "2026 ж." or "2026 г." has its full stop already."""
 
 
 def environment(**options: Any) -> Environment:
@@ -39,7 +43,9 @@ def environment(**options: Any) -> Environment:
 def say(text: str, /, **values: Any) -> Markup:
     """``_()`` of the templates: the translation with escaped ``values`` put in; kept per language."""
     language = get_language() or "en"
-    return _translated(language, text) % values if values else _finished(language, text)
+    if not values:
+        return _finished(language, text)
+    return Markup(TWO_STOPS.sub(".", _translated(language, text) % values))
 
 
 @lru_cache(maxsize=4096)
