@@ -63,6 +63,8 @@ def test_history_keeps_every_old_date():
     shown = queries.by_code(commitment.code)
     assert [(step.old_due_on, step.new_due_on) for step in shown.granted] == [(OLD, NEW), (NEW, NEWER)]
     assert shown.first_due_on == OLD
+    extended = queries.listing(queries.Wanted(shelf="extended"), today=AUGUST.date())
+    assert extended.rows == [commitment]
     lines = [line.data for line in journal.of(commitment.code) if line.kind == "extension.granted"]
     assert [line["old_due_on"] for line in lines] == ["2026-09-01", "2026-11-01"]
 

@@ -124,6 +124,7 @@ def overdue(today: date) -> QuerySet[Commitment]:
 def on_shelf(shelf: Shelf, today: date) -> Q:
     """The condition of a shelf on ``today``; every figure is counted with the same condition."""
     month = span_of(Period.MONTH, today)
+    moved = Extension.objects.filter(state=ExtensionState.GRANTED).values("commitment_id")
     shelves: dict[Shelf, Q] = {
         "all": Q(state__in=PUBLIC),
         "open": Q(state__in=OPEN),
@@ -133,7 +134,7 @@ def on_shelf(shelf: Shelf, today: date) -> Q:
         "kept": Q(state=CommitmentState.CONFIRMED),
         "disputed": Q(state=CommitmentState.DISPUTED),
         "refused": Q(state=CommitmentState.REFUSED),
-        "extended": Q(state__in=PUBLIC, extensions__state=ExtensionState.GRANTED),
+        "extended": Q(state__in=PUBLIC, pk__in=moved),
     }
     return shelves[shelf]
 
@@ -147,7 +148,7 @@ def listing(wanted: Wanted, *, today: date) -> Page:
         found = found.filter(issue__visit__region__kato=wanted.region)
     if wanted.after:
         found = found.filter(pk__lt=wanted.after)
-    rows = list(found.order_by("-id").distinct()[: PAGE_SIZE + 1])
+    rows = list(found.order_by("-id")[: PAGE_SIZE + 1])
     more = len(rows) > PAGE_SIZE
     return Page(rows[:PAGE_SIZE], rows[PAGE_SIZE - 1].pk if more else 0)
 
