@@ -66,7 +66,9 @@ def make_office(body: Body, slug: str = "head", *, rank: str = Rank.HEAD) -> Off
     return Office.objects.get_or_create(body=body, slug=slug, defaults=values)[0]
 
 
-def make_account(role: Role | None = None, body: Body | None = None, *, password: str | None = None) -> Account:
+def make_account(
+    role: Role | None = None, body: Body | None = None, *, password: str | None = None
+) -> Account:
     """An account, with a membership when a role is named."""
     number = next(_numbers)
     email = f"person{number}@example.kz"
