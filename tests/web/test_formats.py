@@ -123,7 +123,9 @@ def test_weekday_of_a_known_day() -> None:
     assert formats.weekday(almaty(2026, 3, 11, 19), "ru") == "среда"
 
 
-@pytest.mark.parametrize(("language", "ending"), [("ru", "2026 г."), ("kk", "2026 ж."), ("en", "March 2026.")])
+@pytest.mark.parametrize(
+    ("language", "ending"), [("ru", "2026 г."), ("kk", "2026 ж."), ("en", "March 2026.")]
+)
 def test_a_sentence_that_ends_in_a_date_has_one_full_stop(language: Language, ending: str) -> None:
     with translation.override(language):
         said = plain(say("%(day)s.", day=formats.day(MARCH_11, language)))
