@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest
 
 from kezdesu.common import clock
+from kezdesu.decree.catalogue import CLAUSES
 from kezdesu.decree.model import DutyState, Obliged
 
 FIRST_YEAR = 2022
@@ -50,9 +51,18 @@ def states_of(request: HttpRequest) -> frozenset[DutyState]:
     }
     if word in groups:
         return groups[word]
-    if word not in DutyState:
+    chosen = frozenset(state for state in DutyState if state.value == word)
+    if not chosen:
         raise Http404
-    return frozenset({DutyState(word)})
+    return chosen
+
+
+def norm_of(request: HttpRequest) -> str:
+    """``?norm=``: a row of the clause table, or empty for all; Http404 for another."""
+    norm = request.GET.get("norm", "")
+    if norm and norm not in CLAUSES:
+        raise Http404
+    return norm
 
 
 def offset_of(request: HttpRequest) -> int:

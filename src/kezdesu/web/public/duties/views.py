@@ -32,7 +32,7 @@ def duties(request: HttpRequest) -> HttpResponse:
 def duty_list(request: HttpRequest) -> HttpResponse:
     """The duties behind a number: of a state, a clause, a kind of bodies."""
     found, offset = register(asked.year_of(request)), asked.offset_of(request)
-    kind, norm, states = asked.kind_of(request), request.GET.get("norm", ""), asked.states_of(request)
+    kind, norm, states = asked.kind_of(request), asked.norm_of(request), asked.states_of(request)
     chosen = pages.worst_first(duty for duty in pages.duties_in(found, kind, norm) if duty.state in states)
     context = {
         "found": found,
