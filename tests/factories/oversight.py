@@ -44,7 +44,7 @@ def make_overseers() -> Overseers:
 
 def account_of(actor: Actor) -> Account:
     """The account behind an actor, to sign in with."""
-    return Account.objects.get(pk=actor.account_id)
+    return Account.objects.get(pk=actor.account_id or 0)
 
 
 def duties_on(today: date, year: int = 2026) -> dict[tuple[str, str, str], Duty]:
