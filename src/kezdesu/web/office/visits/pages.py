@@ -82,7 +82,7 @@ class VisitDesk:
     is_own: bool
     may_plan: bool
     may_broadcast: bool
-    may_record: bool
+    recordable: tuple[str, ...]
     may_decide: bool
     may_begin: bool
     may_hold: bool
@@ -106,7 +106,7 @@ class VisitDesk:
             "agenda": self.may_plan and bool(self.it.parts),
             "broadcast": self.may_broadcast,
             "announcement": self.may_plan and not self._is_out,
-            "record": self.may_record,
+            "record": bool(self.recordable),
             "archive": bool(archive and broadcast and broadcast.url),
             "postpone": self.may_decide,
             "cancel": self.may_decide,
@@ -138,7 +138,7 @@ def visit_desk(code: str, actor: Actor) -> VisitDesk | None:
         is_own=visit.body.slug in actor.bodies(),
         may_plan=may_plan,
         may_broadcast=bool(rules.may_broadcast(visit, by=actor)),
-        may_record=bool(rules.recordable(visit, by=actor)),
+        recordable=tuple(kind.value for kind in rules.recordable(visit, by=actor)),
         may_decide=bool(rules.may_decide(visit, by=actor)),
         may_begin=visit.state in AHEAD and bool(rules.may_begin(visit, by=actor)),
         may_hold=bool(rules.may_hold(visit, by=actor)),

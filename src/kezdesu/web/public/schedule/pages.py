@@ -47,10 +47,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """The visits of one month."""
+    """The visits of one month; a month that is over is folded, unless the reader has filtered."""
 
     first: date
     lines: Sequence[Line]
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def year_page(year: int, *, body: str, region: str) -> YearPage:
         schedules=schedules.of_year(year),
         versions=schedules.versions_of_year(year),
         years=schedules.years(),
-        months=_months(rows, today),
+        months=_months(rows, today, filtered=bool(body or region)),
         grid=_grid(rows, [place for place in places if region in ("", place.kato)], today),
         shown=len(rows),
         bodies=[Choice(item.slug, item.name, item.slug == body) for item in ministries],
@@ -134,12 +135,15 @@ def query_of(body: str, region: str) -> str:
     return "?" + "&".join(pairs) if pairs else ""
 
 
-def _months(rows: Sequence[VisitRow], today: date) -> list[Month]:
+def _months(rows: Sequence[VisitRow], today: date, *, filtered: bool) -> list[Month]:
     lines: dict[date, list[Line]] = {}
     for row in rows:
         line = Line(row, state_of(row, today), note_of(row))
         lines.setdefault(row.day.replace(day=1), []).append(line)
-    return [Month(first, lines[first]) for first in sorted(lines)]
+    open_from = (
+        date.min if filtered or all(first.year < today.year for first in lines) else today.replace(day=1)
+    )
+    return [Month(first, lines[first], first >= open_from) for first in sorted(lines)]
 
 
 def _grid(rows: Sequence[VisitRow], places: Sequence[Region], today: date) -> list[GridRow]:
