@@ -84,6 +84,9 @@ def test_year_is_filtered_by_body_and_region(client: Client) -> None:
         ("/kk/schedule/1900/", 404),
         ("/kk/schedule/2026/changes/", 404),
         ("/kk/schedule/2026.exe", 404),
+        ("/kk/schedule/2026.ics?body=no-such-body", 400),
+        ("/kk/schedule/2026.json?region=1", 400),
+        ("/kk/schedule/1900.ics", 404),
         ("/kk/schedule/2026/", 200),
     ],
 )
@@ -146,6 +149,14 @@ def test_spreadsheet_keeps_a_formula_as_text(client: Client) -> None:
     table = book.get_sheet_by_index(0).to_python()
     assert table[1][6] == '=HYPERLINK("http://evil")'
     assert table[1][1] == date(2026, 3, 11)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_document_to_print_is_a_pdf_in_the_reader_s_language(client: Client, language: str) -> None:
+    make_approved(make_offices())
+    answer = client.get(f"/{language}/schedule/2026.pdf")
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF-")
 
 
 def test_region_without_a_held_meeting_is_named(client: Client) -> None:

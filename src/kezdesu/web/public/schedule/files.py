@@ -14,7 +14,9 @@ from icalendar import Calendar, Event
 from xlsxwriter import Workbook
 
 from kezdesu.common import clock
-from kezdesu.common.trilingual import Trilingual, language_of
+from kezdesu.common.trilingual import LANGUAGES, Trilingual, language_of
+from kezdesu.documents.schedules import schedule_pdf
+from kezdesu.documents.sources import ScheduleRow
 from kezdesu.meetings.queries import VisitRow
 from kezdesu.meetings.states import VisitState
 from kezdesu.schedule.models import Version
@@ -102,9 +104,24 @@ def xlsx(year: int, rows: Sequence[VisitRow], versions: Sequence[Version]) -> by
     return target.getvalue()
 
 
+def pdf(year: int, rows: Sequence[VisitRow], versions: Sequence[Version]) -> bytes:
+    """A document to print, with the seal of the version in force."""
+    lines = [ScheduleRow(row.day, row.body, row.official, row.region, row.place) for row in rows]
+    version = versions[-1] if versions else None
+    return schedule_pdf(
+        lines,
+        language_of(get_language()),
+        year=year,
+        made_on=clock.today(),
+        note=_approval(version) if version else None,
+        sha256=version.sha256 if version else "",
+    )
+
+
 FORMS: dict[str, tuple[Maker, str]] = {
     "ics": (ics, "text/calendar; charset=utf-8"),
     "json": (as_json, "application/json; charset=utf-8"),
+    "pdf": (pdf, "application/pdf"),
     "xlsx": (xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 }
 
@@ -143,6 +160,16 @@ def _version(version: Version) -> dict[str, object]:
         "approved_at": _instant(version.approved_at),
         "sha256": version.sha256,
     }
+
+
+def _approval(version: Version) -> Trilingual:
+    number, act = version.number, version.act_number
+    days = {language: formats.day(version.act_date, language) for language in LANGUAGES}
+    return Trilingual(
+        f"{number}-нұсқа: № {act} акт, {days['kk']}",
+        f"Редакция {number}: акт № {act} от {days['ru']}",
+        f"Version {number}: act No. {act} of {days['en']}",
+    )
 
 
 def _ics_status(state: VisitState) -> str:

@@ -100,7 +100,7 @@ def is_year(year: int) -> bool:
 def year_page(year: int, *, body: str, region: str) -> YearPage:
     """The page of a year, filtered by slug of the body and KATO of the region; :class:`WrongFilter`."""
     today = clock.today()
-    day = min(max(today, date(year, 1, 1)), date(year, 12, 31))
+    day = _within(year)
     ministries = bodies.of_kind(BodyKind.CEB, on=day)
     places = regions.existing(day)
     check_filter(body, {item.slug for item in ministries})
@@ -121,6 +121,18 @@ def year_page(year: int, *, body: str, region: str) -> YearPage:
         never=[place for place in places if place.kato not in visited],
         query=query_of(body, region),
     )
+
+
+def filtered(year: int, *, body: str, region: str) -> list[VisitRow]:
+    """The visits of a year for a file; :class:`WrongFilter`."""
+    day = _within(year)
+    check_filter(body, {item.slug for item in bodies.of_kind(BodyKind.CEB, on=day)} if body else set())
+    check_filter(region, {place.kato for place in regions.existing(day)} if region else set())
+    return meetings.of_year(year, body=body, region=region)
+
+
+def _within(year: int) -> date:
+    return min(max(clock.today(), date(year, 1, 1)), date(year, 12, 31))
 
 
 def check_filter(value: str, known: set[str]) -> None:

@@ -6,7 +6,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kezdesu.common import clock
-from kezdesu.meetings import queries as meetings
 from kezdesu.schedule import queries as schedules
 from kezdesu.web import refusals
 from kezdesu.web.public.schedule import pages
@@ -43,9 +42,12 @@ def file(request: HttpRequest, year: int, form: str) -> HttpResponse:
     """The year as calendar, JSON or spreadsheet, with the same filters as the page."""
     if form not in FORMS or not pages.is_year(year):
         raise Http404
-    body, region = request.GET.get("body", ""), request.GET.get("region", "")
     make, media_type = FORMS[form]
-    rows = meetings.of_year(year, body=body, region=region)
+    chosen = {name: request.GET.get(name, "") for name in ("body", "region")}
+    try:
+        rows = pages.filtered(year, **chosen)
+    except pages.WrongFilter:
+        return refusals.page(request, 400)
     answer = HttpResponse(make(year, rows, schedules.versions_of_year(year)), content_type=media_type)
     answer["Content-Disposition"] = f'inline; filename="kezdesu-{year}.{form}"'
     return answer
