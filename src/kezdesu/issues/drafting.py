@@ -31,7 +31,7 @@ def _draft(visit: Visit, voice: Voice, answer: Answer | None) -> Issue:
     issue = Issue(
         code=codes.new_code(PREFIX),
         visit=visit,
-        body_id=visit.body_id,
+        body=visit.body,
         theme_id=voice.theme_id,
         drafted_at=clock.now(),
     )

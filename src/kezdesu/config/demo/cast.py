@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.hashers import make_password
 
-from kezdesu.bodies.models import Body, BodyKind, Membership
+from kezdesu.bodies.models import Body, BodyKind, Membership, Office
+from kezdesu.common import clock
+from kezdesu.config.demo import names
 from kezdesu.config.first_start import DEMO_DOMAIN, DEMO_PASSWORD
 from kezdesu.decree.pack import Pack
 from kezdesu.people.actors import Actor, Grant
@@ -22,14 +25,33 @@ OTHERS: Mapping[str, tuple[Role, ...]] = {
     BodyKind.PA: (Role.INSPECTOR,),
     BodyKind.AKIMAT: (Role.AKIM, Role.AKIMAT_CLERK),
 }
+POSTS = {(BodyKind.CEB, Role.HEAD): "minister", (BodyKind.GO, Role.HEAD): "head"} | {
+    (BodyKind.AKIMAT, Role.AKIM): "akim"
+}
+"""Roles that belong to a post: who holds the post has the role, as long as she holds it."""
+Seat = tuple[str, Role]
+"""A body's slug and a role in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A person in a role between two dates (``until`` is the last day)."""
+
+    body: Body
+    role: Role
+    email: str
+    name: str
+    since: date
+    until: date | None
 
 
 @dataclass(frozen=True)
 class Cast:
-    """Actors by body slug and role; bodies by slug; akimats by KATO of their region."""
+    """Actors by seat, each with the last day of her term; bodies by slug, posts by body and slug; akimats by KATO."""
 
-    actors: Mapping[tuple[str, Role], Actor]
+    actors: Mapping[Seat, list[tuple[date, Actor]]]
     bodies: Mapping[str, Body]
+    offices: Mapping[tuple[str, str], Office]
     ministries: tuple[Body, ...]
     akimats: Mapping[str, Body]
     authorised: Body
@@ -37,31 +59,25 @@ class Cast:
     administration: Body
 
     def who(self, slug: str, role: Role) -> Actor:
-        """The person who holds ``role`` in the body with that slug."""
-        return self.actors[slug, role]
+        """The person who holds ``role`` in the body with that slug today."""
+        today = clock.today()
+        return next(actor for last, actor in self.actors[slug, role] if today <= last)
+
+    def minister(self, slug: str) -> Office:
+        """The post of a ministry's first head."""
+        return self.offices[slug, "minister"]
 
 
 def engage(pack: Pack) -> Cast:
     """Create the accounts and answer the cast; ``pack`` says which ministries are exempt."""
     bodies = {body.slug: body for body in Body.objects.select_related("region").order_by("id")}
     authorised = next(body for body in bodies.values() if body.is_authorised)
-    wanted = [(body, role) for body in bodies.values() for role in _roles(body, authorised)]
-    hashed = make_password(DEMO_PASSWORD)
-    accounts = [
-        Account(email=_email(body, role), name=_name(body, role), password=hashed) for body, role in wanted
-    ]
-    Account.objects.bulk_create(accounts)
-    Membership.objects.bulk_create(
-        Membership(account=account, body=body, role=role, since=SINCE)
-        for account, (body, role) in zip(accounts, wanted, strict=True)
-    )
+    names.appoint()
     kinds = {kind: [body for body in bodies.values() if body.kind == kind] for kind in BodyKind}
     return Cast(
-        actors={
-            (body.slug, role): _actor(account, body, role)
-            for account, (body, role) in zip(accounts, wanted, strict=True)
-        },
+        actors=_hire([term for body in bodies.values() for term in _terms(body)]),
         bodies=bodies,
+        offices=_offices(bodies),
         ministries=tuple(body for body in kinds[BodyKind.CEB] if not pack.is_exempt(body.slug)),
         akimats={body.region.kato: body for body in kinds[BodyKind.AKIMAT] if body.region},
         authorised=authorised,
@@ -70,21 +86,51 @@ def engage(pack: Pack) -> Cast:
     )
 
 
-def _roles(body: Body, authorised: Body) -> tuple[Role, ...]:
+def _hire(terms: list[Term]) -> dict[Seat, list[tuple[date, Actor]]]:
+    hashed = make_password(DEMO_PASSWORD)
+    accounts = [Account(email=term.email, name=term.name, password=hashed) for term in terms]
+    Account.objects.bulk_create(accounts)
+    Membership.objects.bulk_create(
+        Membership(account=account, body=term.body, role=term.role, since=term.since, until=term.until)
+        for account, term in zip(accounts, terms, strict=True)
+    )
+    actors: dict[Seat, list[tuple[date, Actor]]] = defaultdict(list)
+    for account, term in zip(accounts, terms, strict=True):
+        actors[term.body.slug, term.role].append((term.until or date.max, _actor(account, term)))
+    return actors
+
+
+def _terms(body: Body) -> Iterator[Term]:
+    for role in _roles(body):
+        post = POSTS.get((BodyKind(body.kind), role))
+        held = names.holders(body.slug, post) if post else []
+        if not held:
+            yield Term(body, role, _email(role, body), names.invented(f"{role} {body.slug}"), SINCE, None)
+        for row in held:
+            since = SINCE if row is held[0] else row.since
+            former = "former-" if row.until else ""
+            yield Term(body, role, former + _email(role, body), row.name.kk, since, row.until)
+
+
+def _roles(body: Body) -> tuple[Role, ...]:
     if body.kind == BodyKind.CEB:
-        extra = (Role.COORDINATOR, Role.REGISTRAR) if body == authorised else ()
-        return (*MINISTRY, *extra)
+        return (*MINISTRY, Role.COORDINATOR, Role.REGISTRAR) if body.is_authorised else MINISTRY
     return OTHERS.get(body.kind, ())
 
 
-def _email(body: Body, role: Role) -> str:
+def _email(role: Role, body: Body) -> str:
     return f"{role.replace('_', '-')}.{body.slug}@{DEMO_DOMAIN}"
 
 
-def _name(body: Body, role: Role) -> str:
-    return f"{role.label} · {body.slug}"
+def _actor(account: Account, term: Term) -> Actor:
+    kato = term.body.region.kato if term.body.region else ""
+    return Actor(account.pk, account.name, frozenset({Grant(term.role, term.body.slug, kato)}))
 
 
-def _actor(account: Account, body: Body, role: Role) -> Actor:
-    kato = body.region.kato if body.region else ""
-    return Actor(account.pk, account.name, frozenset({Grant(role, body.slug, kato)}))
+def _offices(bodies: Mapping[str, Body]) -> dict[tuple[str, str], Office]:
+    by_pk = {body.pk: body for body in bodies.values()}
+    found: dict[tuple[str, str], Office] = {}
+    for office in Office.objects.order_by("id"):
+        office.body = by_pk[office.body_id]
+        found[office.body.slug, office.slug] = office
+    return found

@@ -1,22 +1,23 @@
-"""Risk cards (3.1, 6.2): two worsenings answered with off-schedule visits, one declined with the reason."""
+"""Risk cards (3.1, 6.2): worsenings answered with off-schedule visits, one of them live now; one declined."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from kezdesu.bodies.models import Body, Office
-from kezdesu.common.clock import almaty
+from kezdesu.bodies.models import Body
+from kezdesu.common.clock import almaty, almaty_date
 from kezdesu.common.trilingual import Trilingual
-from kezdesu.config.demo import stage_texts
+from kezdesu.config.demo import visit_texts
 from kezdesu.config.demo.cast import Cast
 from kezdesu.config.demo.plan import YEAR, PlannedVisit
-from kezdesu.config.demo.question_story import Shelf
 from kezdesu.config.demo.stage import Stage, Story
-from kezdesu.config.demo.visit_story import Tour, visit_story
+from kezdesu.config.demo.tour import Pace, Shelf, Tour
+from kezdesu.config.demo.visit_story import lasts, visit_story
 from kezdesu.config.demo_texts.corpus import Corpus
 from kezdesu.meetings.actions import recording
 from kezdesu.meetings.actions.planning import plan_visit
-from kezdesu.meetings.models import RecordKind, Visit
+from kezdesu.meetings.models import RecordKind
 from kezdesu.people.roles import Role
 from kezdesu.regions.models import Region
 from kezdesu.risks import actions
@@ -31,49 +32,117 @@ COLD = Trilingual(
     "Жылу беру маусымына дайындық кешігіп жатыр, әлеуметтік шиеленіс қаупі жоғары.",
     "Подготовка к отопительному сезону отстаёт, риск социальной напряжённости высокий.",
 )
+QUEUES = Trilingual(
+    "Аудан емханаларында дәрігер жетіспейді, қабылдау кезегі ұзарып барады.",
+    "В районных поликлиниках не хватает врачей, очереди на приём растут.",
+)
 PRICES = Trilingual("Баға өсімі туралы сұрақтар көбейді.", "Участились вопросы о росте цен.")
 NOT_NEEDED = Trilingual(
     "Мәселе кестедегі кездесуде қаралады, бөлек сапар қажет емес.",
     "Вопрос будет рассмотрен на встрече по графику, отдельный визит не нужен.",
 )
+DEPUTY_PM_CAME = Trilingual(
+    "Кездесуге Премьер-Министрдің орынбасары қатысты.",
+    "Во встрече участвовал заместитель Премьер-Министра.",
+)
+LIVE_BODY, LIVE_KATO = "healthcare", "430000000"
+"""Who is live at the moment the demo has reached, and in which region."""
+LIVE_SINCE = timedelta(minutes=20)
+CARD_BEFORE = 40
+USUAL_PACE, LIVE_PACE = Pace(28, 5), Pace(6, 4)
+QUESTIONS, LIVE_QUESTIONS = 9, 16
 
 
-def all_stories(stage: Stage, cast: Cast, shelf: Shelf, corpus: Corpus) -> None:
-    """Put the risk cards of the year on the stage."""
-    world = (stage, cast, shelf, corpus)
-    stage.add(_visit(world, "emergency-situations", "150000000", date(YEAR, 3, 4), RiskLevel.MEDIUM, FLOOD))
-    stage.add(_visit(world, "energy", "550000000", date(YEAR, 9, 2), RiskLevel.HIGH, COLD))
-    stage.add(_no_visit(cast, "trade-and-integration", "310000000"))
+@dataclass(frozen=True)
+class World:
+    """Where the stories are played, by whom, and with what."""
+
+    stage: Stage
+    cast: Cast
+    shelf: Shelf
+    corpus: Corpus
 
 
-World = tuple[Stage, Cast, Shelf, Corpus]
+@dataclass(frozen=True)
+class Worsening:
+    """A risk card that is answered with a visit: the meeting starts at ``start``."""
+
+    slug: str
+    kato: str
+    level: RiskLevel
+    text: Trilingual
+    start: datetime
+    pace: Pace = USUAL_PACE
+    questions: int = QUESTIONS
 
 
-def _visit(world: World, slug: str, kato: str, opened: date, level: RiskLevel, text: Trilingual) -> Story:
-    stage, cast, shelf, corpus = world
-    head, day = cast.who(slug, Role.HEAD), opened + timedelta(days=40)
-    yield almaty(opened.year, opened.month, opened.day, 9)
-    card = _open(cast, slug, kato, level, text)
-    yield almaty(opened.year, opened.month, opened.day + 1, 18)
-    visit = _plan(cast.bodies[slug], card.region, day, cast)
-    actions.decide_meeting(card, visit=visit, by=head)
-    planned = PlannedVisit(0, 8, 0, day, by_deputy=False, flaws=frozenset())
-    questions = tuple(corpus.take(slug, kato, 9))
-    stage.add(visit_story(Tour(stage, cast, planned, visit.pk, slug, kato, questions, shelf)))
-    if level == RiskLevel.HIGH:
-        yield almaty(day.year, day.month, day.day, 18)
-        note = Trilingual(
-            "Кездесуге Премьер-Министрдің орынбасары қатысты.",
-            "Во встрече участвовал заместитель Премьер-Министра.",
-        )
+def all_stories(world: World) -> None:
+    """Put the risk cards of the year on the stage, and the visit that is live when the demo ends."""
+    flood = Worsening("emergency-situations", "150000000", RiskLevel.MEDIUM, FLOOD, almaty(YEAR, 4, 13, 10))
+    cold = Worsening("energy", "550000000", RiskLevel.HIGH, COLD, almaty(YEAR, 10, 12, 10))
+    for worsening in (flood, cold, live_at(world.stage.until)):
+        world.stage.add(_visit(world, worsening))
+    world.stage.add(_no_visit(world.cast, "trade-and-integration", "310000000"))
+
+
+def live_at(until: datetime) -> Worsening:
+    """The visit that began twenty minutes before ``until``."""
+    start = (until - LIVE_SINCE).replace(second=0, microsecond=0)
+    return Worsening(
+        LIVE_BODY, LIVE_KATO, RiskLevel.MEDIUM, QUEUES, start, pace=LIVE_PACE, questions=LIVE_QUESTIONS
+    )
+
+
+def _visit(world: World, seen: Worsening) -> Story:
+    cast, stage = world.cast, world.stage
+    day = almaty_date(seen.start)
+    midnight = almaty(day.year, day.month, day.day)
+    if midnight - timedelta(days=CARD_BEFORE) < almaty(YEAR, 1, 15):
+        return
+    yield midnight - timedelta(days=CARD_BEFORE, hours=-9)
+    card = _open(cast, seen.slug, seen.kato, seen.level, seen.text)
+    yield midnight - timedelta(days=CARD_BEFORE - 1, hours=-18)
+    tour = _tour(world, seen, card.region)
+    actions.decide_meeting(card, visit=tour.visit, by=cast.who(seen.slug, Role.HEAD))
+    stage.add(visit_story(tour))
+    if seen.level == RiskLevel.HIGH:
+        yield seen.start + timedelta(hours=8)
         recording.record(
-            visit=_fresh(visit),
+            visit=tour.visit,
             kind=RecordKind.DEPUTY_PM,
-            note=note,
-            happened_at=almaty(day.year, day.month, day.day, 10),
+            note=DEPUTY_PM_CAME,
+            happened_at=seen.start,
             count=1,
-            by=cast.who(slug, Role.CLERK),
+            by=cast.who(seen.slug, Role.CLERK),
         )
+
+
+def _tour(world: World, seen: Worsening, region: Region) -> Tour:
+    number = 8
+    day = almaty_date(seen.start)
+    index = [body.slug for body in world.cast.ministries].index(seen.slug)
+    place = visit_texts.place_of(seen.slug, seen.kato, number)
+    visit = plan_visit(
+        body=world.cast.bodies[seen.slug],
+        office=world.cast.minister(seen.slug),
+        region=region,
+        starts_at=seen.start,
+        ends_at=seen.start + lasts(),
+        edition=terms.pack().edition,
+        place=visit_texts.hall(seen.slug, place),
+        by=world.cast.who(seen.slug, Role.CLERK),
+    )
+    return Tour(
+        world.stage,
+        world.cast,
+        world.shelf,
+        PlannedVisit(index, number, 0, day, by_deputy=False, flaws=frozenset()),
+        visit,
+        place,
+        seen.start,
+        seen.pace,
+        tuple(world.corpus.take(seen.slug, seen.kato, seen.questions)),
+    )
 
 
 def _no_visit(cast: Cast, slug: str, kato: str) -> Story:
@@ -84,24 +153,13 @@ def _no_visit(cast: Cast, slug: str, kato: str) -> Story:
 
 
 def _open(cast: Cast, slug: str, kato: str, level: RiskLevel, text: Trilingual) -> RiskCard:
-    region = Region.objects.get(kato=kato)
-    body = cast.bodies[slug]
+    region = _region(cast.akimats[kato])
     by = cast.who(slug, Role.CLERK)
-    return actions.open_card(body=body, region=region, level=level, forecast=True, text=text, by=by)
-
-
-def _plan(body: Body, region: Region, day: date, cast: Cast) -> Visit:
-    return plan_visit(
-        body=body,
-        office=Office.objects.get(body=body, slug="minister"),
-        region=region,
-        starts_at=almaty(day.year, day.month, day.day, 10),
-        ends_at=almaty(day.year, day.month, day.day, 17),
-        edition=terms.pack().edition,
-        place=stage_texts.place(region.kato, 2),
-        by=cast.who(body.slug, Role.CLERK),
+    return actions.open_card(
+        body=cast.bodies[slug], region=region, level=level, forecast=True, text=text, by=by
     )
 
 
-def _fresh(visit: Visit) -> Visit:
-    return Visit.objects.select_related("body", "region").get(pk=visit.pk)
+def _region(akimat: Body) -> Region:
+    assert akimat.region is not None
+    return akimat.region

@@ -8,13 +8,12 @@ from datetime import date
 
 from kezdesu.bodies.models import Body
 from kezdesu.common.clock import almaty
-from kezdesu.config.demo import plan, stage_texts
+from kezdesu.config.demo import plan, visit_texts
 from kezdesu.config.demo.cast import Cast
 from kezdesu.config.demo.plan import PlannedVisit
 from kezdesu.config.demo.stage import Stage, Story
 from kezdesu.meetings.actions.entering import approve_schedule
 from kezdesu.people.roles import Role
-from kezdesu.schedule import queries as schedules
 from kezdesu.schedule.actions import approval, proposals
 from kezdesu.schedule.content import EntryRow
 from kezdesu.schedule.models import Schedule
@@ -38,19 +37,22 @@ Opened = Callable[[Schedule], None]
 
 
 def year_story(stage: Stage, cast: Cast, wanted: YearPlan, *, approved: Opened) -> Story:
-    """The whole chain for one year; ``approved`` is told when the visits stand."""
+    """The whole chain for one year; ``approved`` is told when the visits stand.
+
+    Without a day of approval the draft stays with the Government Office: the year after the demo's is not lived.
+    """
     coordinator = cast.who(cast.authorised.slug, Role.COORDINATOR)
     before = wanted.year - 1
     yield almaty(before, 11, 3, 10)
     schedule = proposals.open_year(year=wanted.year, edition=wanted.edition, by=coordinator)
     for index, body in enumerate(cast.ministries):
         stage.add(_proposal_story(cast, wanted, schedule.pk, index, body))
-    if wanted.approve_on is None:
-        return
     yield almaty(before, 12, 8, 11)
     approval.draft_schedule(schedule=_fresh(schedule.pk), by=coordinator)
     yield almaty(before, 12, 11, 16)
     approval.submit_draft(schedule=_fresh(schedule.pk), receipt="12-07/4811", by=coordinator)
+    if wanted.approve_on is None:
+        return
     yield almaty(wanted.approve_on.year, wanted.approve_on.month, wanted.approve_on.day, 12)
     secretary = cast.who(cast.government.slug, Role.SECRETARY)
     schedule = _fresh(schedule.pk)
@@ -67,10 +69,9 @@ def _proposal_story(cast: Cast, wanted: YearPlan, schedule_id: int, index: int, 
     proposals.put_entries(proposal=proposal, rows=rows, by=clerk)
     sent = _sending_day(before, index)
     yield almaty(before, sent.month, sent.day, 11)
-    proposal = schedules.proposal_of(_fresh(schedule_id), body) or proposal
     proposals.prepare_proposal(proposal=proposal, by=clerk)
     yield almaty(before, sent.month, sent.day, 15)
-    proposals.sign_proposal(proposal=schedules.proposal_of(_fresh(schedule_id), body) or proposal, by=head)
+    proposals.sign_proposal(proposal=proposal, by=head)
 
 
 def _sending_day(year: int, index: int) -> date:
@@ -84,9 +85,8 @@ def _sending_day(year: int, index: int) -> date:
 def _row(cast: Cast, body: Body, visit: PlannedVisit) -> EntryRow:
     kato = sorted(cast.akimats)[visit.region_index]
     office = "first-vice-minister" if visit.by_deputy else "minister"
-    return EntryRow(
-        region=kato, office=office, planned_on=visit.day, place=stage_texts.place(kato, visit.number)
-    )
+    hall = visit_texts.hall(body.slug, visit_texts.place_of(body.slug, kato, visit.number))
+    return EntryRow(region=kato, office=office, planned_on=visit.day, place=hall)
 
 
 def _fresh(pk: int) -> Schedule:

@@ -33,6 +33,8 @@ class Stage:
         """Play everything until ``until``, so many acts in one commit; answers the number of steps played."""
         steps = 0
         gc.freeze()
+        usual = gc.get_threshold()
+        gc.set_threshold(50_000, 20, 50)
         while self._waiting and self._waiting[0][0] <= self.until:
             progress(self._waiting[0][0])
             with transaction.atomic():
@@ -40,6 +42,7 @@ class Stage:
                     if not self._step():
                         break
                     steps += 1
+        gc.set_threshold(*usual)
         return steps
 
     def _step(self) -> bool:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from kezdesu.bodies.data import by_slug
-from kezdesu.bodies.models import Body, Office
 from kezdesu.common.trilingual import Language, Trilingual, language_of
 from kezdesu.config.demo_texts import texts as corpus
 from kezdesu.config.demo_texts.corpus import DemoQuestion
 from kezdesu.config.demo_texts.places import Place
 
-TITLE = 180
+TITLE_SIGNS = 400
 
 
 def pick(texts: tuple[Trilingual, ...], number: int) -> Trilingual:
@@ -42,13 +39,12 @@ def commitment(question: DemoQuestion, number: int) -> Trilingual:
 
 
 def title(question: DemoQuestion) -> Trilingual:
-    """The problem of the register in both languages: the promise's wording as a noun phrase, with the place."""
-    action = commitment(question, 0)
-    place = question.place.display
+    """The problem as the register of issues names it, with the place."""
+    problem, place = corpus.problem_title(question.theme, question.problem), question.place.display
     return Trilingual(
-        f"{action.kk} ({place.kk})"[:TITLE],
-        f"{action.ru} ({place.ru})"[:TITLE],
-        f"{action.en} ({place.en})"[:TITLE],
+        f"{problem.kk} ({place.kk})"[:TITLE_SIGNS],
+        f"{problem.ru} ({place.ru})"[:TITLE_SIGNS],
+        f"{problem.en} ({place.en})"[:TITLE_SIGNS],
     )
 
 
@@ -93,18 +89,6 @@ def supporters(visit: int, place: int) -> int:
     return (visit * 7 + place * 5) % 3 + (4 if place == 0 else 0)
 
 
-def responsible(slug: str, akimat: Body, question: DemoQuestion, number: int) -> Office:
-    """The post that owns the promise: a department of the ministry, or every third time of the akimat."""
-    owner = akimat.slug if number % 3 == 2 else slug
-    office = by_slug(owner).responsible(question.theme)
-    return Office.objects.select_related("body").get(body__slug=owner, slug=office.slug)
-
-
-def minister(slug: str) -> Office:
-    """The post of the first head."""
-    return Office.objects.select_related("body").get(body__slug=slug, slug="minister")
-
-
-def day_in_words(day: date) -> Trilingual:
-    """A short date for running text."""
-    return Trilingual(f"{day:%d.%m.%Y}", f"{day:%d.%m.%Y}", f"{day:%d.%m.%Y}")
+def responsible(owner: str, question: DemoQuestion) -> str:
+    """Slug of the post in the owning body that answers for the question's theme."""
+    return by_slug(owner).responsible(question.theme).slug

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from kezdesu.common.clock import almaty, almaty_date
 from kezdesu.config.demo import cast as casting
-from kezdesu.config.demo import overseers_story, plan, risk_story
+from kezdesu.config.demo import overseers_story, plan, risk_story, visit_texts
 from kezdesu.config.demo.cast import Cast
 from kezdesu.config.demo.plan import PlannedVisit
-from kezdesu.config.demo.question_story import Shelf
+from kezdesu.config.demo.risk_story import World
 from kezdesu.config.demo.schedule_story import YearPlan, year_story
 from kezdesu.config.demo.stage import Progress, Stage
-from kezdesu.config.demo.visit_story import Tour, visit_story
+from kezdesu.config.demo.tour import Pace, Shelf, Tour
+from kezdesu.config.demo.visit_story import visit_story
 from kezdesu.config.demo_texts import themes
 from kezdesu.config.demo_texts.corpus import Corpus
 from kezdesu.meetings.models import Visit
@@ -26,43 +28,49 @@ APPROVED_ON = date(plan.YEAR, 1, 8)
 
 
 def live(until: datetime, progress: Progress) -> int:
-    """Live the demo year up to ``until``; answers how many steps were played."""
+    """Live the demo year up to ``until``, with one visit live at that moment; answers how many steps were played."""
     pack = terms.pack()
     cast = casting.engage(pack)
-    shelf = _shelf()
-    stage = Stage(until)
-    corpus = Corpus(SEED)
+    world = World(Stage(until), cast, _shelf(), Corpus(SEED))
     visits = plan.visits(len(cast.ministries), len(cast.akimats), terms.calendar())
 
     def approved(schedule: Schedule) -> None:
         for planned, visit in _visits_of(schedule, visits, cast):
-            stage.add(visit_story(_tour(stage, cast, shelf, corpus, planned, visit)))
+            world.stage.add(visit_story(_tour(world, planned, visit)))
 
     this_year = YearPlan(plan.YEAR, pack.edition, visits, APPROVED_ON)
-    stage.add(year_story(stage, cast, this_year, approved=approved))
+    world.stage.add(year_story(world.stage, cast, this_year, approved=approved))
     next_visits = plan.visits(len(cast.ministries), len(cast.akimats), terms.calendar(), year=plan.YEAR + 1)
     next_year = YearPlan(plan.YEAR + 1, pack.edition, next_visits, None)
-    stage.add(year_story(stage, cast, next_year, approved=lambda schedule: None))
-    overseers_story.all_stories(stage, cast)
-    risk_story.all_stories(stage, cast, shelf, corpus)
-    return stage.play(progress)
+    world.stage.add(year_story(world.stage, cast, next_year, approved=lambda schedule: None))
+    overseers_story.all_stories(world.stage, cast)
+    risk_story.all_stories(world)
+    return world.stage.play(progress)
 
 
-def _tour(
-    stage: Stage, cast: Cast, shelf: Shelf, corpus: Corpus, planned: PlannedVisit, visit: Visit
-) -> Tour:
-    questions = tuple(corpus.take(visit.body.slug, visit.region.kato, QUESTIONS_PER_VISIT))
-    return Tour(stage, cast, planned, visit.pk, visit.body.slug, visit.region.kato, questions, shelf)
+def _tour(world: World, planned: PlannedVisit, visit: Visit) -> Tour:
+    slug, kato = visit.body.slug, visit.region.kato
+    day = almaty_date(visit.starts_at)
+    return Tour(
+        world.stage,
+        world.cast,
+        world.shelf,
+        planned,
+        visit,
+        visit_texts.place_of(slug, kato, planned.number),
+        almaty(day.year, day.month, day.day, 10),
+        Pace(20 + planned.number, 5),
+        tuple(world.corpus.take(slug, kato, QUESTIONS_PER_VISIT)),
+    )
 
 
 def _visits_of(
     schedule: Schedule, visits: tuple[PlannedVisit, ...], cast: Cast
 ) -> list[tuple[PlannedVisit, Visit]]:
+    rows = Visit.objects.select_related("body", "office", "region", "entry")
     found = {
         (visit.body.slug, visit.entry.planned_on): visit
-        for visit in Visit.objects.select_related("body", "region", "entry").filter(
-            entry__proposal__schedule=schedule
-        )
+        for visit in rows.filter(entry__proposal__schedule=schedule)
         if visit.entry
     }
     return [(planned, found[cast.ministries[planned.body_index].slug, planned.day]) for planned in visits]

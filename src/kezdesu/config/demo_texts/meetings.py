@@ -57,9 +57,12 @@ def agenda() -> tuple[AgendaItem, ...]:
     )
 
 
-def announcements(body: BodyRow, place: Place) -> Texts:
-    """Bodies of the announcement (5.1)."""
-    return tuple(_with(text, place, _minister(body)) for text in trilinguals(_read("announcement")))
+def announcements(body: BodyRow, place: Place, office: str = "") -> Texts:
+    """Bodies of the announcement (5.1); who comes is the holder of the post ``office``, the first head by default."""
+    official = body.office(office) if office else body.head
+    return tuple(
+        _with(text, place, {"minister": official.title}) for text in trilinguals(_read("announcement"))
+    )
 
 
 def ngo_notes() -> Texts:
@@ -110,10 +113,6 @@ def _read(name: str) -> Any:
 
 def _same(text: str) -> Trilingual:
     return Trilingual(text, text, text)
-
-
-def _minister(body: BodyRow) -> dict[str, Trilingual]:
-    return {"minister": body.head.title}
 
 
 def _sphere(body: BodyRow) -> Trilingual:
