@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -22,7 +24,7 @@ from tests.factories.oversight import WORDS, account_of, make_overseers
 
 pytestmark = pytest.mark.django_db
 PUBLIC = (
-    *("", "?region=350000000", "duties/", "duties/?year=2025&kind=akim", "duties/list/?state=breach"),
+    *("", "?region=350000000", "duties/", "duties/?year=2025&kind=akim", "duties/list/?state=failed"),
     *("duties/3.7b/healthcare/", "decree/", "decree/?edition=863-2022", "decree/3.7b/", "decree/8/"),
     *("bodies/", "bodies/healthcare/", "bodies/akimat-karaganda/", "regions/", "regions/?show=overdue"),
     *("regions/350000000/", "data/", "accessibility/", "privacy/"),
@@ -102,6 +104,20 @@ def test_matrix_takes_the_same_queries_for_one_visit_and_three(client):
         numbers.append(len(warm))
 
     assert numbers == [3, 3]
+
+
+def test_each_figure_of_the_register_opens_exactly_its_duties(client, lived):
+    page = client.get("/en/duties/").content.decode()
+    shown = dict(re.findall(r'href="/en/duties/list/\?year=2026&amp;state=(\w+)"><b>([\d,]+)</b>', page))
+
+    behind = {
+        state: re.search(
+            r"([\d,]+) dut(?:y|ies)", client.get(f"/en/duties/list/?state={state}").content.decode()
+        )
+        for state in ("kept", "late", "failed", "ahead")
+    }
+
+    assert shown == {state: found[1] for state, found in behind.items() if found}
 
 
 def test_control_note_hides_its_text_from_the_public(client):

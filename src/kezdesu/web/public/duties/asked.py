@@ -15,6 +15,13 @@ SECTIONS: dict[str, tuple[Obliged, ...]] = {
     "overseers": (Obliged.AB, Obliged.GOVERNMENT, Obliged.PA),
 }
 """Kinds of bodies by which the register is laid out: whom a norm obliges."""
+GROUPS: dict[str, frozenset[DutyState]] = {
+    "kept": frozenset(state for state in DutyState if state.is_kept),
+    "late": frozenset({DutyState.MET_LATE}),
+    "failed": frozenset({DutyState.MISSED, DutyState.OVERDUE}),
+    "ahead": frozenset({DutyState.DUE, DutyState.UPCOMING}),
+}
+"""What a figure counts is what its list shows."""
 
 
 def years() -> list[int]:
@@ -41,16 +48,12 @@ def kind_of(request: HttpRequest) -> str:
 
 
 def states_of(request: HttpRequest) -> frozenset[DutyState]:
-    """``?state=``: one state, a group (``open``, ``breach``, ``kept``), or empty for all; Http404 otherwise."""
+    """``?state=``: one state, a group (``kept``, ``failed``, ``ahead``), or empty for all; Http404 otherwise."""
     word = request.GET.get("state", "")
-    groups = {
-        "": frozenset(DutyState),
-        "open": frozenset(state for state in DutyState if state.is_open),
-        "breach": frozenset(state for state in DutyState if state.is_breach),
-        "kept": frozenset(state for state in DutyState if state.is_kept),
-    }
-    if word in groups:
-        return groups[word]
+    if not word:
+        return frozenset(DutyState)
+    if word in GROUPS:
+        return GROUPS[word]
     chosen = frozenset(state for state in DutyState if state.value == word)
     if not chosen:
         raise Http404

@@ -19,7 +19,7 @@ from kezdesu.oversight import queries
 from kezdesu.oversight.register import WORST, Register, before_edits, law_of, worst
 from kezdesu.web import components
 from kezdesu.web.filters import t
-from kezdesu.web.public.duties.asked import SECTIONS
+from kezdesu.web.public.duties.asked import GROUPS, SECTIONS
 from kezdesu.web.public.duties.evidence import Proof, proofs
 from kezdesu.web.public.duties.words import subject_word
 from kezdesu.web.words import state_word
@@ -86,10 +86,8 @@ class DutyView:
 def tally(duties: Iterable[Duty]) -> Tally:
     """How many were kept, late, failed, and are still open."""
     states = Counter(duty.state for duty in duties)
-    failed = states[DutyState.MISSED] + states[DutyState.OVERDUE]
-    waiting = states[DutyState.DUE] + states[DutyState.UPCOMING]
-    kept = sum(number for state, number in states.items() if state.is_kept)
-    return Tally(kept, states[DutyState.MET_LATE], failed, waiting)
+    numbers = {name: sum(states[state] for state in group) for name, group in GROUPS.items()}
+    return Tally(numbers["kept"], numbers["late"], numbers["failed"], numbers["ahead"])
 
 
 def sections(found: Register, kind: str = "") -> list[Section]:
