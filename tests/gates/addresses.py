@@ -1,4 +1,4 @@
-"""Every address of the house with real numbers in it, made from the table of addresses: a new page is found by itself."""
+"""Every address of the house with real numbers in it, made from the table of addresses: a new page comes by itself."""
 
 from __future__ import annotations
 
@@ -90,6 +90,12 @@ def public(world: World, *languages: str) -> list[Place]:
                     for place in _places(namespace, entry, route, known):
                         found.setdefault(place.path, place)
     return list(found.values())
+
+
+def pages(world: World, language: str) -> list[Place]:
+    """Every public page in one language; in Kazakh with records of every state, in others one of each kind."""
+    found = [place for place in public(world, language) if place.is_page and place.path[1:3] == language]
+    return found if language == "kk" else list({place.name: place for place in reversed(found)}.values())
 
 
 def entries() -> Iterator[tuple[str, URLPattern]]:

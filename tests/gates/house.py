@@ -77,7 +77,8 @@ class House:
         self.server = Served(process, self.port, self.log)
         ends = time.monotonic() + PATIENCE
         while not self._ready():
-            assert process.poll() is None and time.monotonic() < ends, self.log.read_text()[-3000:]
+            assert process.poll() is None, self.log.read_text()[-3000:]
+            assert time.monotonic() < ends, "the server does not stand"
             time.sleep(0.1)
 
     def stop(self) -> float:

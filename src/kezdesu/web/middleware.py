@@ -29,14 +29,21 @@ class Request(HttpRequest):
 
 
 class Gate:
-    """Default-deny: a view without a route is refused; a :class:`Refused` action becomes an answer in words."""
+    """Default-deny: a view without a route is refused; a :class:`Refused` action becomes an answer in words.
+
+    What its route does not declare to be the same for everybody is kept by nobody, unless the view says otherwise.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor = SimpleLazyObject(lambda: actor_of(request))  # type: ignore[attr-defined]
-        return self.get_response(request)
+        answer = self.get_response(request)
+        route: Route | None = getattr(getattr(request.resolver_match, "func", None), "kezdesu_route", None)
+        if route is not None and route.cached is None and not answer.has_header("Cache-Control"):
+            add_never_cache_headers(answer)
+        return answer
 
     def process_view(
         self, request: Request, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
