@@ -106,6 +106,13 @@ def test_matrix_takes_the_same_queries_for_one_visit_and_three(client):
     assert numbers == [3, 3]
 
 
+def test_page_of_a_ministry_leads_to_asking_it(client, lived):
+    page = client.get("/kk/bodies/healthcare/").content.decode()
+
+    assert 'href="/kk/ask/healthcare/"' in page
+    assert client.get("/kk/ask/healthcare/").status_code == 200
+
+
 def test_each_figure_of_the_register_opens_exactly_its_duties(client, lived):
     page = client.get("/en/duties/").content.decode()
     shown = dict(re.findall(r'href="/en/duties/list/\?year=2026&amp;state=(\w+)"><b>([\d,]+)</b>', page))

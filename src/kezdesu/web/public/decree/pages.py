@@ -70,6 +70,13 @@ def rows(pack: Pack, bodies: Mapping[str, Body]) -> list[ClausePage]:
     return [clause_page(pack.norms[clause], pack, bodies) for clause in CLAUSES if clause in pack.norms]
 
 
+def neighbours(norm: Norm, pack: Pack) -> tuple[Norm | None, Norm | None]:
+    """The rows before and after, in the order of the decree."""
+    known = [pack.norms[clause] for clause in CLAUSES if clause in pack.norms]
+    place = known.index(norm)
+    return known[place - 1] if place else None, known[place + 1] if place + 1 < len(known) else None
+
+
 def over_bodies(found: Register, norm: Norm, bodies: Mapping[str, Body]) -> OverBodies:
     """How a clause is kept by everybody it obliges."""
     groups = {slug: found.cells.get((norm.clause, slug), ()) for slug in bodies}

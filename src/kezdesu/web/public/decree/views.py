@@ -6,7 +6,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kezdesu.decree import available, default_pack
-from kezdesu.decree.catalogue import CLAUSES
 from kezdesu.decree.pack import Pack
 from kezdesu.oversight import queries
 from kezdesu.oversight.register import register
@@ -32,18 +31,10 @@ def clause(request: HttpRequest, clause: str) -> HttpResponse:
     if norm is None:
         raise Http404
     bodies, found = queries.bodies_by_slug(), register(year)
-    known = [name for name in CLAUSES if name in pack.norms]
-    place = known.index(clause)
-    context = {
-        "pack": pack,
-        "found": found,
-        "row": pages.clause_page(norm, pack, bodies),
-        "state": pages.over_bodies(found, norm, bodies),
-        "before": pack.norms[known[place - 1]] if place else None,
-        "after": pack.norms[known[place + 1]] if place + 1 < len(known) else None,
-        "years": asked.years(),
-    }
-    return render(request, "public/decree/clause.html", context)
+    row, state = pages.clause_page(norm, pack, bodies), pages.over_bodies(found, norm, bodies)
+    before, after = pages.neighbours(norm, pack)
+    context = {"pack": pack, "found": found, "row": row, "state": state, "years": asked.years()}
+    return render(request, "public/decree/clause.html", context | {"before": before, "after": after})
 
 
 def _editions() -> list[Pack]:

@@ -72,6 +72,15 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Shelf:
+    """One page of duties, what needs a look first; ``next``: how many were shown, 0 on the last page."""
+
+    views: Sequence[DutyView]
+    total: int
+    next: int
+
+
+@dataclass(frozen=True, slots=True)
 class DutyView:
     """One duty with its evidence. ``old``: the same duty by the calendar before the operator's edits, if it differs."""
 
@@ -110,6 +119,13 @@ def duties_in(found: Register, kind: str, norm: str) -> list[Duty]:
 def worst_first(duties: Iterable[Duty]) -> list[Duty]:
     """What needs a look first, then what is open, then what is done; within each by day."""
     return sorted(duties, key=lambda duty: (WORST.index(duty.state), duty.legal_due or date.max, duty.key))
+
+
+def shelf(duties: Sequence[Duty], found: Register, offset: int) -> Shelf:
+    """The page of duties after ``offset`` of them."""
+    end = offset + PAGE
+    shown = worst_first(duties)[offset:end]
+    return Shelf(views(shown, found), len(duties), end if len(duties) > end else 0)
 
 
 def views(duties: Sequence[Duty], found: Register) -> list[DutyView]:

@@ -12,60 +12,42 @@ from kezdesu.oversight.register import law_of, register, worst
 from kezdesu.web.public.duties import asked, pages
 from kezdesu.web.public.duties.words import OVERSIGHT_WORDS, SECTION_WORDS
 
+_WORDS = {"words": SECTION_WORDS}
+
 
 def duties(request: HttpRequest) -> HttpResponse:
     """The matrix body × clause of a year."""
     found, kind = register(asked.year_of(request)), asked.kind_of(request)
-    shown = pages.duties_in(found, kind, "")
     context = {
         "found": found,
         "kind": kind,
         "sections": pages.sections(found, kind),
-        "tally": pages.tally(shown),
+        "tally": pages.tally(pages.duties_in(found, kind, "")),
         "legend": pages.legend(),
-        "words": SECTION_WORDS,
-        "years": asked.years(),
     }
-    return render(request, "public/duties/duties.html", context)
+    return render(request, "public/duties/duties.html", context | _WORDS | {"years": asked.years()})
 
 
 def duty_list(request: HttpRequest) -> HttpResponse:
     """The duties behind a number: of a state, a clause, a kind of bodies."""
-    found, offset = register(asked.year_of(request)), asked.offset_of(request)
-    kind, norm, states = asked.kind_of(request), asked.norm_of(request), asked.states_of(request)
-    chosen = pages.worst_first(duty for duty in pages.duties_in(found, kind, norm) if duty.state in states)
-    context = {
-        "found": found,
-        "kind": kind,
-        "norm": norm,
-        "state": request.GET.get("state", ""),
-        "total": len(chosen),
-        "views": pages.views(chosen[offset : offset + pages.PAGE], found),
-        "next": offset + pages.PAGE if len(chosen) > offset + pages.PAGE else 0,
-        "words": SECTION_WORDS,
-    }
-    return render(request, "public/duties/list.html", context)
+    found, states = register(asked.year_of(request)), asked.states_of(request)
+    kind, norm = asked.kind_of(request), asked.norm_of(request)
+    chosen = [duty for duty in pages.duties_in(found, kind, norm) if duty.state in states]
+    shelf = pages.shelf(chosen, found, asked.offset_of(request))
+    context = {"found": found, "kind": kind, "norm": norm, "state": request.GET.get("state", "")}
+    return render(request, "public/duties/list.html", context | _WORDS | {"shelf": shelf})
 
 
 def duty(request: HttpRequest, norm: str, slug: str) -> HttpResponse:
     """Every duty of one body under one clause, with evidence and "why this date"."""
-    found, offset = register(asked.year_of(request)), asked.offset_of(request)
+    found = register(asked.year_of(request))
     body, row = bodies.by_slug(slug), law_of(found.year).norms.get(norm)
-    group = pages.worst_first(found.cells.get((norm, slug), ()))
+    group = found.cells.get((norm, slug), ())
     if body is None or row is None or not group:
         raise Http404
-    context = {
-        "found": found,
-        "body": body,
-        "norm": row,
-        "total": len(group),
-        "worst": worst(group),
-        "tally": pages.tally(group),
-        "views": pages.views(group[offset : offset + pages.PAGE], found),
-        "next": offset + pages.PAGE if len(group) > offset + pages.PAGE else 0,
-        "years": asked.years(),
-    }
-    return render(request, "public/duties/duty.html", context)
+    shelf = pages.shelf(group, found, asked.offset_of(request))
+    context = {"found": found, "body": body, "norm": row, "worst": worst(group), "tally": pages.tally(group)}
+    return render(request, "public/duties/duty.html", context | {"shelf": shelf, "years": asked.years()})
 
 
 def record(request: HttpRequest, code: str) -> HttpResponse:
