@@ -93,7 +93,7 @@ def missing() -> list[str]:
 
 def suites() -> tuple[Check, ...]:
     """The suite once for each database; tests that start servers or browsers of their own run once, on SQLite."""
-    pytest = tool("python", "-X", "dev", "-W", "ignore::ResourceWarning", "-m", "pytest", "--durations=5")
+    pytest = tool("python", "-m", "pytest", "--durations=5")
     left_out = []
     if not CHROMIUM.exists():
         left_out.append("not browser")
