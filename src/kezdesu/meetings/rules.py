@@ -175,11 +175,15 @@ def recording_body(visit: Visit, kind: RecordKind, *, by: Actor) -> str:
     return visit.body.slug if by.has_in(visit.body.slug, Role.CLERK) else ""
 
 
-def may_record(visit: Visit, kind: RecordKind, *, by: Actor) -> Answer:
-    """The body that this kind of evidence belongs to, unless the visit was cancelled."""
+def may_record(visit: Visit, kind: RecordKind, *, by: Actor, body: str | None = None) -> Answer:
+    """The body that this kind of evidence belongs to, unless the visit was cancelled.
+
+    ``body``: what :func:`recording_body` answered, where it was asked already.
+    """
     if visit.state == VisitState.CANCELLED:
         return refusals.NOT_AHEAD
-    return Allowed() if recording_body(visit, kind, by=by) else refusals.NOT_RECORDER
+    slug = recording_body(visit, kind, by=by) if body is None else body
+    return Allowed() if slug else refusals.NOT_RECORDER
 
 
 def recordable(visit: Visit, *, by: Actor) -> tuple[RecordKind, ...]:

@@ -20,6 +20,7 @@ from kezdesu.meetings.models import Visit
 from kezdesu.people.actors import Actor
 from kezdesu.publications import lines, queries, rules, words
 from kezdesu.publications.content import Results, freeze, hash_of, thaw
+from kezdesu.publications.drafted import Drafted, drafted
 from kezdesu.publications.freezing import contents
 from kezdesu.publications.models import AFTER_VISIT, Posting, Publication, PublicationKind
 from kezdesu.publications.states import PublicationState
@@ -39,11 +40,12 @@ def prepare(
     Refused with the first thing the gate misses; :class:`Conflict` when they are prepared already.
     """
     require(rules.may_prepare(visit.body, by=by))
-    for denied in rules.gate(visit):
+    found = drafted(visit)
+    for denied in rules.gate(visit, found):
         raise Refused(denied)
     if PublicationKind.RESULTS in kinds:
         require(rules.has_summary(summary), field="summary_kk" if "kk" in summary.missing() else "summary_ru")
-    frozen = {kind: freeze(content) for kind, content in contents(visit, kinds, summary).items()}
+    frozen = {kind: freeze(content) for kind, content in contents(visit, kinds, summary, found).items()}
     try:
         with transaction.atomic():
             return _store(visit, frozen, by=by)
@@ -60,9 +62,10 @@ def sign_and_publish(visit: Visit, *, by: Actor) -> list[Publication]:
     act = waiting[0].act
     now = clock.now()
     with transaction.atomic():
-        for denied in rules.gate(visit):
+        found = drafted(visit)
+        for denied in rules.gate(visit, found):
             raise Refused(denied)
-        signing.sign(act, content=_signed(_as_it_stands(visit, waiting)), by=by)
+        signing.sign(act, content=_signed(_as_it_stands(visit, waiting, found)), by=by)
         require_untouched(waiting)
         for publication in waiting:
             step(publication, PublicationState.PUBLISHED, published_at=now)
@@ -133,12 +136,12 @@ def _row(visit: Visit, kind: str, content: str, act: SignedAct) -> Publication:
     )
 
 
-def _as_it_stands(visit: Visit, waiting: Sequence[Publication]) -> dict[str, str]:
+def _as_it_stands(visit: Visit, waiting: Sequence[Publication], found: Drafted) -> dict[str, str]:
     """What the same documents would say if they were made of today's register."""
     kinds = [publication.kind for publication in waiting]
     results = next((item for item in waiting if item.kind == PublicationKind.RESULTS), None)
     summary = thaw(Results, results.content).summary if results else NO_SUMMARY_YET
-    return {kind: freeze(content) for kind, content in contents(visit, kinds, summary).items()}
+    return {kind: freeze(content) for kind, content in contents(visit, kinds, summary, found).items()}
 
 
 def _signed(frozen: dict[str, str]) -> dict[str, str]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from kezdesu.bodies import queries as bodies
 from kezdesu.bodies.models import Body
-from kezdesu.commitments import queries as promises
 from kezdesu.commitments.models import Commitment
 from kezdesu.commitments.states import OPEN
 from kezdesu.common import clock
@@ -30,15 +29,15 @@ from kezdesu.publications.content import (
     QuarterRow,
     Results,
 )
+from kezdesu.publications.drafted import Drafted
 from kezdesu.publications.models import PublicationKind
 
 NOTHING = Trilingual("", "", "")
 
 
-def contents(visit: Visit, kinds: Iterable[str], summary: Trilingual) -> dict[str, Content]:
-    """The content of each of ``kinds`` after the visit."""
-    head = _head(visit)
-    issues = register.of_visit(visit)
+def contents(visit: Visit, kinds: Iterable[str], summary: Trilingual, found: Drafted) -> dict[str, Content]:
+    """The content of each of ``kinds`` after the visit, made of what is drafted."""
+    head, issues = _head(visit), found.issues
     made: dict[str, Content] = {}
     for kind in kinds:
         if kind == PublicationKind.RESULTS:
@@ -46,7 +45,7 @@ def contents(visit: Visit, kinds: Iterable[str], summary: Trilingual) -> dict[st
         elif kind == PublicationKind.ISSUES:
             made[kind] = IssueList(head, tuple(_issue_row(issue) for issue in issues))
         else:
-            made[kind] = Plan(head, tuple(_plan_row(item) for item in promises.of_visit(visit)))
+            made[kind] = Plan(head, tuple(_plan_row(item) for item in found.plan))
     return made
 
 

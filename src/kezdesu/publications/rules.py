@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from kezdesu.bodies.models import Body
-from kezdesu.commitments import queries as promises
 from kezdesu.commitments import rules as promising
 from kezdesu.commitments.models import Commitment
 from kezdesu.common import clock
@@ -20,6 +19,7 @@ from kezdesu.meetings.models import Visit
 from kezdesu.people.actors import Actor
 from kezdesu.people.roles import Role
 from kezdesu.publications import queries, words
+from kezdesu.publications.drafted import Drafted, drafted
 from kezdesu.publications.models import Publication
 from kezdesu.publications.states import PublicationState
 
@@ -29,20 +29,21 @@ QUARTERLY = "3.7c"
 CODES_NAMED = 5
 
 
-def gate(visit: Visit) -> tuple[Denied, ...]:
-    """Everything that keeps a visit from publication, each with its clause; empty when nothing does."""
+def gate(visit: Visit, found: Drafted | None = None) -> tuple[Denied, ...]:
+    """Everything that keeps a visit from publication, each with its clause; empty when nothing does.
+
+    ``found`` where register and plan were read already.
+    """
     if visit.ended_at is None:
         return (Denied("not_ended", words.NOT_ENDED, PUBLISHING),)
-    return tuple(_missing(visit))
+    return tuple(_missing(visit, found or drafted(visit)))
 
 
-def _missing(visit: Visit) -> Iterator[Denied]:
+def _missing(visit: Visit, found: Drafted) -> Iterator[Denied]:
     unlinked = [voice.code for voice in register.unlinked_voices(visit)]
     yield from _listed("unlinked_voices", words.UNLINKED, unlinked, REGISTER)
-    issues = register.of_visit(visit)
-    drafts = promises.of_visit(visit)
-    yield from _of_issues(issues, drafts)
-    for draft, denied in promising.broken(drafts, today=clock.today()):
+    yield from _of_issues(found.issues, found.plan)
+    for draft, denied in promising.broken(found.plan, today=clock.today()):
         yield Denied("broken_promise", _about(draft, denied.reason), PUBLISHING)
 
 

@@ -59,8 +59,8 @@ def support(voice: Voice, *, by: Actor) -> bool:
         require(rules.may_support(root, by.device))
         if not _is_new(root, by.device):
             return False
-        SupportCount.objects.get_or_create(voice=root)
-        SupportCount.objects.filter(voice=root).update(device=F("device") + 1)
+        if not SupportCount.objects.filter(voice=root).update(device=F("device") + 1):
+            SupportCount.objects.create(voice=root, device=1)
         record(lines.VoiceSupported(by=SupportKind.DEVICE.value), subject=root.code, by=CITIZEN)
     return True
 

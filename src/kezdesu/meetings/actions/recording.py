@@ -33,10 +33,10 @@ def record(
 
     ``note`` in kk and ru; for 3.4 the stage of the exchange follows from ``happened_at``.
     """
-    require(rules.may_record(visit, kind, by=by))
-    require(rules.is_record(visit, note, happened_at, url), "note_kk")
     slug = rules.recording_body(visit, kind, by=by)
-    body = bodies.by_slug(slug)
+    require(rules.may_record(visit, kind, by=by, body=slug))
+    require(rules.is_record(visit, note, happened_at, url), "note_kk")
+    body = visit.body if slug == visit.body.slug else bodies.by_slug(slug)
     if body is None:
         raise Refused(refusals.NOT_RECORDER)
     with transaction.atomic():
