@@ -39,6 +39,43 @@ class Flaw(Enum):
     CANCELLED = auto()
 
 
+class Whose(Enum):
+    """Whose duty a planted flaw breaks."""
+
+    MINISTRY = auto()
+    AKIMAT = auto()
+    AUTHORISED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """How a flaw shows in the duty register once it is over: the norm, whose, and the state."""
+
+    norm: str
+    state: str
+    whose: Whose = Whose.MINISTRY
+
+
+BREACHES: Mapping[Flaw, Breach] = {
+    Flaw.MISSED: Breach("1", "missed"),
+    Flaw.PUBLISHED_LATE: Breach("3.7b", "met_late"),
+    Flaw.PUBLISHED_BY_ART_175: Breach("3.7b", "met_by_art_175"),
+    Flaw.NOT_PUBLISHED: Breach("3.7b", "overdue"),
+    Flaw.NO_BROADCAST: Breach("3.2", "missed"),
+    Flaw.QUARTER_EXCEEDED: Breach("3.3", "missed"),
+    Flaw.NO_NGO: Breach("3.6b", "missed"),
+    Flaw.NO_BRIEFING: Breach("3.6c", "missed"),
+    Flaw.NO_RECEPTION: Breach("3.6a", "missed"),
+    Flaw.NO_POLL: Breach("3.5a", "missed"),
+    Flaw.NO_ANALYSIS: Breach("3.5b", "missed"),
+    Flaw.NO_LIAISON: Breach("3.4", "missed"),
+    Flaw.AKIM_ABSENT: Breach("4.1", "missed", Whose.AKIMAT),
+    Flaw.NO_NOTICE: Breach("4.2", "missed", Whose.AKIMAT),
+    Flaw.NO_COVERAGE: Breach("5.1", "overdue", Whose.AUTHORISED),
+}
+"""What each flaw breaks. A visit postponed or cancelled with its reason breaks nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedVisit:
     """The ``number``-th visit (0–7) of the ``body_index``-th ministry."""
@@ -74,7 +111,7 @@ FLAWS: Mapping[tuple[int, int], Flaw] = {
     (6, 6): Flaw.CANCELLED,
 }
 BY_DEPUTY = (1, 3, 5, 6)
-"""Visits of every third ministry that a deputy makes: one in each quarter (6.3)."""
+"""Numbers of the visits of every third ministry that a deputy makes: one in each quarter (6.3)."""
 LATE_PROPOSER = 9
 """Sends its proposals on 3 December: met late (2.1)."""
 BOUNDARY_PROPOSER = 12
@@ -99,7 +136,7 @@ def visits(
 
 
 def _visit(body: int, number: int, regions: int, calendar: WorkingCalendar, year: int) -> PlannedVisit:
-    flaw = FLAWS.get((body, number))
+    flaw = FLAWS.get((body, number)) if year == YEAR else None
     return PlannedVisit(
         body_index=body,
         number=number,

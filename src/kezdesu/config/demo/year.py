@@ -25,6 +25,8 @@ from kezdesu.voices.models import Theme
 SEED = 863
 QUESTIONS_PER_VISIT = 9
 APPROVED_ON = date(plan.YEAR, 1, 8)
+EARLIEST_END = almaty(plan.YEAR, 11, 20, 12)
+"""From this moment on the year has everything to show: breaches, promises of every fate, the next year's proposals."""
 
 
 def live(until: datetime, progress: Progress) -> int:
