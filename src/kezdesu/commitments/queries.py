@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal
+from datetime import date, datetime
+from typing import Any, Literal
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
@@ -15,6 +16,7 @@ from kezdesu.commitments.states import OPEN, PUBLIC, CommitmentState, ExtensionS
 from kezdesu.decree.periods import Period, span_of
 from kezdesu.files.models import StoredFile
 from kezdesu.issues.models import Issue
+from kezdesu.journal.models import Entry
 from kezdesu.meetings.models import Visit
 from kezdesu.voices.models import Voice
 
@@ -65,13 +67,27 @@ class Said:
     disputes: int
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A public journal line on a promise: ``kind`` and ``data`` as in ``commitments.lines``."""
+
+    code: str
+    at: datetime
+    kind: str
+    data: dict[str, Any]
+
+
 def commitments() -> QuerySet[Commitment]:
     """All promises with what a page shows of them (extensions in force prefetched, oldest first)."""
-    granted = Extension.objects.filter(state=ExtensionState.GRANTED).order_by("granted_at", "id")
     found = Commitment.objects.select_related(
         "body", "office", "issue", "issue__visit", "issue__visit__region", "issue__body"
     )
-    return found.prefetch_related(Prefetch("extensions", queryset=granted, to_attr="granted"))
+    return found.prefetch_related(_granted())
+
+
+def _granted() -> Prefetch[str]:
+    granted = Extension.objects.filter(state=ExtensionState.GRANTED).order_by("granted_at", "id")
+    return Prefetch("extensions", queryset=granted, to_attr="granted")
 
 
 def public() -> QuerySet[Commitment]:
@@ -104,6 +120,20 @@ def of_voice(voice: Voice) -> list[Commitment]:
     """The published promises that came of a voice; a joined voice follows the one it was joined to."""
     target = voice.joined_to_id or voice.pk
     return list(public().filter(issue__links__voice=target).order_by("due_on", "id"))
+
+
+def in_thread(voice: Voice) -> list[Commitment]:
+    """The published promises that came of a voice, with post, body and the extensions in force. Two queries."""
+    target = voice.joined_to_id or voice.pk
+    found = Commitment.objects.filter(issue__links__voice=target, state__in=PUBLIC)
+    return list(found.select_related("body", "office").prefetch_related(_granted()).order_by("due_on", "id"))
+
+
+def told_of(codes: Iterable[str]) -> list[Told]:
+    """The public journal lines on some promises, oldest first. One query."""
+    lines = Entry.objects.filter(subject__in=list(codes), public=True).order_by("pk")
+    rows = lines.values_list("subject", "at", "kind", "data")
+    return [Told(code, at, kind, json.loads(data)) for code, at, kind, data in rows]
 
 
 def of_body(body: Body) -> list[Commitment]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -13,7 +13,7 @@ from kezdesu.bodies.models import Body, Office
 from kezdesu.commitments import words
 from kezdesu.commitments.gate import empty_phrase, gate
 from kezdesu.commitments.models import Commitment
-from kezdesu.commitments.states import OPEN, CommitmentState
+from kezdesu.commitments.states import OPEN, SETTLED, CommitmentState
 from kezdesu.common.answers import Allowed, Answer, Denied, Refused
 from kezdesu.common.trilingual import LANGUAGES, Trilingual
 from kezdesu.files.models import StoredFile
@@ -94,9 +94,20 @@ def may_change_draft(commitment: Commitment, *, by: Actor) -> Answer:
 
 
 def is_executor(commitment: Commitment, *, by: Actor) -> bool:
-    """Executor or clerk of the responsible body, or of the body that made the promise."""
+    """Executor or clerk of the responsible body (an akimat has its own clerks), or of the body that promised."""
     slugs = (commitment.body.slug, commitment.issue.body.slug)
-    return any(by.has_in(slug, Role.EXECUTOR, Role.CLERK) for slug in slugs)
+    at_home = by.has_in(commitment.body.slug, Role.AKIMAT_CLERK)
+    return at_home or any(by.has_in(slug, Role.EXECUTOR, Role.CLERK) for slug in slugs)
+
+
+def waits_since(promises: Iterable[tuple[str, datetime | None]]) -> datetime | None:
+    """Since when promises (state, last reported done) wait for the word of their askers; None while one is open
+    or when nothing waits. The askers alone settle an issue, so it may wait for ever."""
+    standing = list(promises)
+    if any(state not in SETTLED | {CommitmentState.REPORTED_DONE} for state, _done_at in standing):
+        return None
+    waiting = [done for state, done in standing if state == CommitmentState.REPORTED_DONE and done]
+    return max(waiting, default=None)
 
 
 def may_report(commitment: Commitment, *, by: Actor) -> Answer:

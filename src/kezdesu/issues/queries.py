@@ -44,6 +44,12 @@ def of_voice(voice: Voice) -> Issue | None:
     return issues().filter(links__voice=target).first()
 
 
+def published_behind(voice: Voice) -> Issue | None:
+    """The published issue that came of a voice, with its visit and bodies, without the voices behind it. One query."""
+    found = Issue.objects.filter(links__voice=voice.joined_to_id or voice.pk, published_at__isnull=False)
+    return found.select_related("visit", "body", "referred_to").first()
+
+
 def voices_of(issue: Issue) -> list[Voice]:
     """The voices linked to an issue (one query, none when the links were prefetched)."""
     return [link.voice for link in issue.links.all()]

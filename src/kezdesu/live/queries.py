@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, FilteredRelation, Q, QuerySet
 
 from kezdesu.common import clock
 from kezdesu.live.facts import AirTime, LiveNow, LiveState, Measured, Meeting, OnAir, Question, Support
@@ -120,23 +121,41 @@ def live_now() -> tuple[LiveNow, ...]:
 
 def air_times(voice_id: int) -> tuple[AirTime, ...]:
     """When a voice was on air, oldest first, for its thread. One query."""
-    turns = Turn.objects.filter(voice_id=voice_id).select_related("floor__visit__broadcast")
-    return tuple(_air_time(turn) for turn in turns)
+    turns = Turn.objects.filter(voice_id=voice_id).values_list(
+        "floor__visit__code",
+        "started_at",
+        "offset",
+        "outcome",
+        "floor__visit__broadcast__archive_url",
+        "floor__visit__broadcast__url",
+    )
+    return tuple(
+        AirTime(code, started_at, offset, outcome, archive or broadcast or "")
+        for code, started_at, offset, outcome, archive, broadcast in turns
+    )
 
 
 def measured(visit_id: int) -> Measured | None:
     """What the record says of the quarter rule; None unless the hour was held on a floor and has ended."""
-    floor = Floor.objects.select_related("visit").filter(visit_id=visit_id, state=Phase.ENDED).first()
-    if floor is None or floor.ended_at is None:
+    row = _ended_floor(visit_id)
+    if row is None:
         return None
-    result = _meter(floor.visit, floor.presentation_seconds, running=False)
+    used, ended_at, edition, *planned, part_start, part_end = row
+    start, end = (part_start, part_end) if part_start else planned
+    result = _meter_of(start, end, edition, used, running=False)
     return Measured(
-        result.planned_seconds,
-        result.allowed_seconds,
-        result.used_seconds,
-        result.over_seconds,
-        floor.ended_at,
+        result.planned_seconds, result.allowed_seconds, result.used_seconds, result.over_seconds, ended_at
     )
+
+
+def _ended_floor(visit_id: int) -> tuple[Any, ...] | None:
+    """Measured seconds, end, edition, and the planned times of the visit and of its meeting. One query."""
+    meeting = FilteredRelation("visit__parts", condition=Q(visit__parts__kind=PartKind.MEETING))
+    found = Floor.objects.annotate(meeting=meeting).filter(visit_id=visit_id, state=Phase.ENDED)
+    return found.values_list(
+        *("presentation_seconds", "ended_at", "visit__edition", "visit__starts_at", "visit__ends_at"),
+        *("meeting__planned_start", "meeting__planned_end"),
+    ).first()
 
 
 def codes_of_rooms(voice_ids: list[int]) -> list[str]:
@@ -170,7 +189,11 @@ def _meeting(visit: Visit) -> Meeting:
 def _meter(visit: Visit, used: int, *, running: bool) -> Meter:
     part = Part.objects.filter(visit=visit, kind=PartKind.MEETING).first()
     start, end = (part.planned_start, part.planned_end) if part else (visit.starts_at, visit.ends_at)
-    pack = terms.pack(visit.edition)
+    return _meter_of(start, end, visit.edition, used, running=running)
+
+
+def _meter_of(start: datetime, end: datetime, edition: str, used: int, *, running: bool) -> Meter:
+    pack = terms.pack(edition)
     return meter(
         seconds_between(start, end), used, pack.presentation_share, pack.amber_share, running=running
     )
@@ -183,13 +206,6 @@ def _on_air(floor: Floor) -> OnAir | None:
         .first()
     )
     return OnAir(question_of(turn.voice), turn.started_at, turn.offset) if turn else None
-
-
-def _air_time(turn: Turn) -> AirTime:
-    visit = turn.floor.visit
-    broadcast: Broadcast | None = getattr(visit, "broadcast", None)
-    recording = broadcast.archive_url or broadcast.url if broadcast else ""
-    return AirTime(visit.code, turn.started_at, turn.offset, turn.outcome, recording)
 
 
 def _outcomes(floor: Floor) -> dict[str, int]:

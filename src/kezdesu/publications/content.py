@@ -145,7 +145,8 @@ def hash_of(frozen: str) -> str:
 
 def thaw(kind: type[T], frozen: str) -> T:
     """The typed content of canonical JSON; raises KeyError or ValueError for JSON of another shape."""
-    found: T = _reader(kind)(json.loads(frozen))
+    shape: Any = kind
+    found: T = _reader(shape)(json.loads(frozen))
     return found
 
 

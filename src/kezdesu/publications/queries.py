@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 
 from django.db.models import Count, Q, QuerySet
 
@@ -17,12 +19,24 @@ from kezdesu.decree.model import DutyState, Term
 from kezdesu.decree.periods import Span, nth_span, spans_in
 from kezdesu.decree.terms import status
 from kezdesu.meetings.models import Visit
+from kezdesu.publications.content import QuarterRow, quarter_rows
 from kezdesu.publications.models import AFTER_VISIT, Publication, PublicationKind
 from kezdesu.publications.states import PublicationState
 from kezdesu.terms import queries as terms
 
 TEN_DAYS = "3.7b"
 QUARTERLY = "3.7c"
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What a published quarterly report says of one promise."""
+
+    body_slug: str
+    year: int
+    quarter: int
+    published_at: datetime
+    row: QuarterRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +150,23 @@ def published_quarter(slug: str, year: int, quarter: int) -> Publication | None:
     """The published report of a quarter, by the body's slug."""
     found = publications().filter(kind=PublicationKind.QUARTER, body__slug=slug, year=year, quarter=quarter)
     return found.filter(state=PublicationState.PUBLISHED).prefetch_related("postings").first()
+
+
+def reports_on(body_id: int, codes: Collection[str]) -> list[Reported]:
+    """What a body's published quarterly reports say of some of its promises, oldest first. One query."""
+    named = reduce(or_, (Q(content__contains=f'"code":"{code}"') for code in codes), Q(pk__in=()))
+    found = Publication.objects.filter(
+        named, kind=PublicationKind.QUARTER, state=PublicationState.PUBLISHED, body=body_id
+    )
+    rows = found.order_by("published_at", "id").values_list(
+        "body__slug", "year", "quarter", "published_at", "content"
+    )
+    return [
+        Reported(slug, year, quarter or 0, published_at, row)
+        for slug, year, quarter, published_at, content in rows
+        if published_at
+        for row in quarter_rows(content, codes)
+    ]
 
 
 def quarters_of(body: Body) -> list[Publication]:

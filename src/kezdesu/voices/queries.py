@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, QuerySet, Window
 
 from kezdesu.bodies import queries as bodies
 from kezdesu.bodies.models import Body, BodyKind
 from kezdesu.common.codes import normalise
+from kezdesu.common.trilingual import LANGUAGES, Trilingual
 from kezdesu.meetings.models import Visit
 from kezdesu.terms import queries as terms
 from kezdesu.voices.models import Answer, Appeal, Decision, Outcome, SupportCount, Theme, Voice
@@ -17,6 +19,9 @@ from kezdesu.voices.receipts import hash_of
 from kezdesu.voices.states import PUBLIC, REFUSED, WAITING, VoiceState
 
 _WITH = ("body", "region", "district", "visit", "theme", "joined_to", "support_count")
+
+
+_REFUSALS = (Outcome.DECLINED, Outcome.REMOVED, Outcome.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,14 @@ class Figures:
     device: int
     contact: int
     identified: int
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The voices joined to one: how many, and the code and region of the first of them."""
+
+    number: int
+    first: Sequence[tuple[str, Trilingual]]
 
 
 def complete() -> QuerySet[Voice]:
@@ -70,9 +83,16 @@ def ground_of(voice: Voice) -> str:
     """The ground on which the voice is refused now; empty when it is not."""
     if voice.state not in REFUSED:
         return ""
-    refusals = voice.decisions.filter(outcome__in=(Outcome.DECLINED, Outcome.REMOVED, Outcome.WITHDRAWN))
+    refusals = voice.decisions.filter(outcome__in=_REFUSALS)
     last = refusals.order_by("-decided_at", "-pk").first()
     return last.ground if last else ""
+
+
+def ground_among(voice: Voice, decisions: Sequence[Decision]) -> str:
+    """The same from decisions that were read already, oldest first."""
+    if voice.state not in REFUSED:
+        return ""
+    return next((step.ground for step in reversed(decisions) if step.outcome in _REFUSALS), "")
 
 
 def appeal_of(voice: Voice) -> Appeal | None:
@@ -85,9 +105,25 @@ def answers_of(voice: Voice) -> list[Answer]:
     return list(voice.answers.select_related("office__body"))
 
 
-def joined(voice: Voice) -> list[Voice]:
-    """Voices joined to this one, oldest first."""
-    return list(voice.joined_voices.select_related("region").order_by("received_at", "pk"))
+def joined(root: Voice, *, limit: int = 100) -> Joined:
+    """The voices joined to this one, oldest first. One query."""
+    rows = root.joined_voices.order_by("received_at", "pk").annotate(number=Window(Count("pk")))
+    names = (f"region__name_{language}" for language in LANGUAGES)
+    found = list(rows.values_list("number", "code", *names)[:limit])
+    return Joined(found[0][0] if found else 0, tuple((code, Trilingual(*name)) for _, code, *name in found))
+
+
+def complete_root_of(voice: Voice) -> Voice:
+    """The same as :func:`root_of`, with all that a page shows of it: a query when it is another voice."""
+    root = root_of(voice)
+    return voice if root is voice else complete().get(pk=root.pk)
+
+
+def figures_of(root: Voice, joined: int) -> Figures:
+    """The figures of a voice read by :func:`complete`, to which so many are joined. No query."""
+    count: SupportCount | None = getattr(root, "support_count", None)
+    counts = (count.device, count.contact, count.identified) if count else (0, 0, 0)
+    return Figures(1 + joined, *counts)
 
 
 def root_of(voice: Voice) -> Voice:

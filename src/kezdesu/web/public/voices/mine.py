@@ -71,13 +71,14 @@ def _act(act: str, secret: str, text: str) -> None:
 
 def _page(request: Request, voice: Voice, secret: str, form: AppealForm, status: int = 200) -> HttpResponse:
     appeal = queries.appeal_of(voice)
+    shown = question_page(voice, appeal=appeal)
     page = {
-        "page": question_page(voice),
+        "page": shown,
         "voice": voice,
         "secret": secret,
         "form": form,
         "appeal": appeal,
-        "may_appeal": rules.may_appeal(voice, queries.ground_of(voice), appeal),
+        "may_appeal": rules.may_appeal(voice, queries.ground_among(voice, shown.thread.decisions), appeal),
         "may_withdraw": rules.may_withdraw(voice),
         "verdicts": verdicts_for(voice, secret),
     }

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
 from kezdesu.bodies.models import Body
-from kezdesu.commitments import queries as commitments
-from kezdesu.commitments.models import Commitment
+from kezdesu.common import clock
 from kezdesu.common.trilingual import language_of
-from kezdesu.issues import queries as issues
 from kezdesu.meetings.models import Visit
 from kezdesu.voices import listing, queries, rules
 from kezdesu.voices.grounds import GroundText, text_of
-from kezdesu.voices.models import Answer, Decision, SupportCount, Voice
+from kezdesu.voices.models import Appeal, SupportCount, Voice
 from kezdesu.voices.states import PUBLIC, SUPPORTABLE, WAITING, VoiceState
-from kezdesu.web.components import Counts, QuestionCard, TimelineItem
-from kezdesu.web.public.voices.timeline import timeline_of
+from kezdesu.web.components import Counts, QuestionCard
+from kezdesu.web.public.voices.thread import Thread, thread_of
 
 TOP = 10
 
@@ -39,15 +38,29 @@ class QuestionPage:
     """One voice as anybody sees it; ``text`` is empty while it waits and after it was refused or removed."""
 
     voice: Voice
-    text: str
-    figures: queries.Figures
+    thread: Thread
     ground: GroundText | None
-    timeline: Sequence[TimelineItem]
-    answers: Sequence[Answer]
-    decisions: Sequence[Decision]
-    joined: Sequence[Voice]
-    promises: Sequence[Commitment]
-    can_join: bool
+    today: date
+
+    @property
+    def text(self) -> str:
+        """The citizen's words, where they are shown."""
+        return self.voice.text if self.voice.state in PUBLIC else ""
+
+    @property
+    def figures(self) -> queries.Figures:
+        """How many ask it and support it."""
+        return self.thread.figures
+
+    @property
+    def can_join(self) -> bool:
+        """Whether one may still say "me too"."""
+        return self.thread.root.state in SUPPORTABLE
+
+    @property
+    def is_joined(self) -> bool:
+        """It is dealt with under another number."""
+        return self.thread.root is not self.voice
 
     @property
     def waits(self) -> bool:
@@ -93,22 +106,8 @@ def of_visit(visit: Visit, *, limit: int = TOP) -> OfVisit:
     )
 
 
-def question_page(voice: Voice) -> QuestionPage:
-    """The thread of one voice."""
-    decisions, answers = queries.decisions_of(voice), queries.answers_of(queries.root_of(voice))
-    ground = queries.ground_of(voice)
-    shown = voice.state in PUBLIC
-    promises = commitments.of_voice(voice) if shown else []
-    issue = issues.of_voice(voice) if shown else None
-    return QuestionPage(
-        voice=voice,
-        text=voice.text if shown else "",
-        figures=queries.figures(voice),
-        ground=text_of(ground) if ground else None,
-        timeline=timeline_of(voice, decisions, answers, issue, promises),
-        answers=answers if shown else [],
-        decisions=decisions,
-        joined=queries.joined(voice) if shown else [],
-        promises=promises,
-        can_join=queries.root_of(voice).state in SUPPORTABLE,
-    )
+def question_page(voice: Voice, *, appeal: Appeal | None = None) -> QuestionPage:
+    """The thread of one voice; with its ``appeal`` for the asker herself."""
+    thread = thread_of(voice, appeal=appeal)
+    ground = queries.ground_among(voice, thread.decisions)
+    return QuestionPage(voice, thread, text_of(ground) if ground else None, clock.today())

@@ -1,4 +1,4 @@
-"""The thread of a voice: what happened when, in which office, by which rule."""
+"""The steps of a voice itself: received, decided by which rule, asked at the meeting, answered by which post."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kezdesu.commitments.models import Commitment
-from kezdesu.issues.models import Issue
-from kezdesu.voices import queries
+from kezdesu.live.facts import AirTime
+from kezdesu.live.models import TurnOutcome
 from kezdesu.voices.grounds import text_of
-from kezdesu.voices.models import Answer, Channel, Decision, Outcome, Voice
-from kezdesu.voices.states import PUBLIC
-from kezdesu.web.components import Text, TimelineItem
+from kezdesu.voices.models import Answer, Appeal, Channel, Decision, Outcome, Voice
+from kezdesu.web.components import Text
+from kezdesu.web.public.live.pages import minutes
+from kezdesu.web.public.live.recording import moment_in
+from kezdesu.web.public.voices.steps import Step
 
 CHANNELS: dict[str, Promise] = {
     Channel.SITE: _("Received on this site"),
@@ -38,22 +39,7 @@ _OUTCOMES: dict[str, tuple[str, Promise]] = {
     Outcome.UPHELD: ("voice.declined", _("The appeal was refused")),
     Outcome.WITHDRAWN: ("quiet", _("Taken back by its author")),
 }
-
-
-def timeline_of(
-    voice: Voice,
-    decisions: Sequence[Decision],
-    answers: Sequence[Answer],
-    issue: Issue | None,
-    promises: Sequence[Commitment],
-) -> list[TimelineItem]:
-    """All steps that anybody may see, oldest first."""
-    steps = [TimelineItem(voice.received_at, "", CHANNELS[voice.channel], "voice.received")]
-    steps += [_decided(voice, decision) for decision in decisions]
-    if voice.state in PUBLIC:
-        root = queries.root_of(voice)
-        steps += [*_at_the_meeting(root), *map(_answered, answers), *_after(issue, promises)]
-    return sorted(steps, key=lambda item: item.date.isoformat())
+_EVERYTHING = _("Everything is published unless one of the fixed grounds of refusal applies.")
 
 
 def outcome_words(outcome: str) -> tuple[str, Promise]:
@@ -61,46 +47,83 @@ def outcome_words(outcome: str) -> tuple[str, Promise]:
     return _OUTCOMES[outcome]
 
 
-def _decided(voice: Voice, decision: Decision) -> TimelineItem:
+def received(voice: Voice) -> Step:
+    """By which way it came."""
+    return Step(voice.received_at, CHANNELS[voice.channel], "voice.received", code=voice.code)
+
+
+def decided(voice: Voice, decision: Decision) -> Step:
+    """A decision with its rule; a joined voice leads to the one under which it is dealt with."""
     state, words = _OUTCOMES[decision.outcome]
-    reason: Text = text_of(decision.ground).rule if decision.ground else ""
-    to = voice.joined_to if decision.outcome == Outcome.JOINED else None
-    href = reverse("public:question", args=[to.code]) if to else ""
+    root = voice.joined_to if decision.outcome == Outcome.JOINED else None
+    href, link = _log(decision)
+    if root is not None:
+        href = reverse("public:question", args=[root.code])
+        link = _("Open question %(code)s") % {"code": root.code}
     office: Text = "" if decision.outcome == Outcome.WITHDRAWN else decision.body.name
-    link: Text = _("Open question %(code)s") % {"code": to.code} if to else ""
-    return TimelineItem(decision.decided_at, office, words, state, href, link_text=link, reason=reason)
+    return Step(decision.decided_at, words, state, office, href=href, link_text=link, rule=_rule_of(decision))
 
 
-def _at_the_meeting(root: Voice) -> Iterator[TimelineItem]:
-    if root.asked_at:
+def appealed(appeal: Appeal) -> Step:
+    """What the asker alone sees of the appeal: that it was made."""
+    return Step(appeal.made_at, _("You appealed against the refusal"), "voice.held")
+
+
+def on_air(root: Voice, times: Sequence[AirTime]) -> Iterator[Step]:
+    """Each turn on air with its place in the recording; without a floor, the minute that the office entered."""
+    for time in times:
+        yield _turn(root, time)
+    if root.asked_at and not times:
         href = reverse("public:visit", args=[root.visit.code]) if root.visit else ""
-        yield TimelineItem(
+        words = _("Asked at the meeting")
+        yield Step(root.asked_at, words, "voice.asked", root.body.name, href=href, link_text=_("The meeting"))
+    if root.asked_at and root.write_by:
+        yield Step(
             root.asked_at,
+            _("An answer in writing was promised"),
+            "plan",
             root.body.name,
-            _("Asked at the meeting"),
-            "voice.asked",
-            href,
-            link_text=_("The meeting"),
+            due=root.write_by,
+            is_open=root.answered_at is None,
         )
-        if root.write_by and not root.answered_at:
-            text = _("An answer in writing was promised")
-            yield TimelineItem(root.asked_at, root.body.name, text, "plan")
 
 
-def _answered(answer: Answer) -> TimelineItem:
+def answered(answer: Answer) -> Step:
+    """Which post answered, and how."""
     words = _("Answered in writing") if answer.in_writing else _("Answered on the spot")
-    return TimelineItem(answer.answered_at, answer.office.title, words, "voice.answered")
+    return Step(
+        answer.answered_at,
+        words,
+        "voice.answered",
+        answer.office.title,
+        href="#answers",
+        link_text=_("Read the answer"),
+    )
 
 
-def _after(issue: Issue | None, promises: Sequence[Commitment]) -> Iterator[TimelineItem]:
-    if issue is not None and issue.published_at:
-        state = f"issue.{issue.state}"
-        yield TimelineItem(issue.published_at, issue.body.name, issue.title, state)
-    for promise in promises:
-        if promise.promised_at:
-            href = reverse("public:commitment", args=[promise.code])
-            state = f"commitment.{promise.state}"
-            link = _("Open the promise")
-            yield TimelineItem(
-                promise.promised_at, promise.office.title, promise.action, state, href, link_text=link
-            )
+def _turn(root: Voice, time: AirTime) -> Step:
+    back = time.outcome == TurnOutcome.BACK
+    play = moment_in(time.recording_url, time.offset)
+    return Step(
+        time.started_at,
+        _("Called, and put back into the queue") if back else _("Asked at the meeting"),
+        "voice.asked",
+        root.body.name,
+        href=reverse("public:visit", args=[time.visit_code]),
+        link_text=_("Play the recording from %(minute)s") % {"minute": minutes(time.offset)}
+        if play
+        else _("The meeting"),
+        play=play,
+    )
+
+
+def _rule_of(decision: Decision) -> Text:
+    if decision.ground:
+        return text_of(decision.ground).rule
+    return _EVERYTHING if decision.outcome == Outcome.PUBLISHED else ""
+
+
+def _log(decision: Decision) -> tuple[str, Text]:
+    if decision.outcome in (Outcome.WITHDRAWN, Outcome.UNJOINED, Outcome.REOPENED):
+        return "", ""
+    return reverse("public:moderation"), _("Moderation log")
