@@ -44,7 +44,11 @@ class House:
     def environment(self, now: datetime | None = None) -> dict[str, str]:
         """What every process of this house is started with."""
         own = {name: value for name, value in os.environ.items() if not name.startswith("KEZDESU_")}
-        own |= {"KEZDESU_DATA_DIR": str(self.folder), "PYTHONPATH": str(ROOT), "DJANGO_SETTINGS_MODULE": ""}
+        own |= {
+            "KEZDESU_DATA_DIR": str(self.folder),
+            "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}",
+            "DJANGO_SETTINGS_MODULE": "",
+        }
         own |= {"KEZDESU_DATABASE_URL": self.database} if self.database else {}
         own |= {"KEZDESU_NOW": now.isoformat()} if now else {}
         return {name: value for name, value in own.items() if value}

@@ -9,6 +9,7 @@ from django.core.checks import run_checks
 from django.test import Client
 from django.urls import clear_url_caches, path
 
+from kezdesu.bodies.models import BodyKind
 from kezdesu.config.commands.urls import table
 from kezdesu.people.actors import VISITOR, Actor, Grant
 from kezdesu.people.roles import Role
@@ -25,6 +26,9 @@ SAMPLES = {
     "slug": "no-such-body",
     "clause": "3.7b",
     "norm": "3.7b",
+    "entry": "999999",
+    "amendment": "999999",
+    "number": "999999",
 }
 METHODS = ("GET", "POST", "PUT", "DELETE", "PATCH")
 
@@ -76,6 +80,8 @@ def test_policies_admit_exactly_the_declared_roles(role: Role | None) -> None:
 @pytest.mark.parametrize("role", ROLES, ids=str)
 def test_every_address_turns_away_whom_it_does_not_admit(role: Role | None) -> None:
     client = Client(raise_request_exception=False)
+    make_body("culture-and-information", is_authorised=True)
+    make_body("government-office", BodyKind.GO)
     actor = VISITOR
     if role is not None:
         account = make_account(role, make_body())
