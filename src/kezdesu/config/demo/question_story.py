@@ -24,8 +24,9 @@ IN_THE_HALL = Channel.HALL
 def people(tour: Tour) -> Story:
     """The questions of one visit, spread over the weeks before it; what is asked in the hall comes there."""
     found = [question for question in tour.questions if question.channel != IN_THE_HALL]
+    first = max(EARLIEST, (clock.today() - tour.planned.day).days + 1)
     for number, question in enumerate(found):
-        days = EARLIEST + (LATEST - EARLIEST) * number // max(len(found), 1)
+        days = first + (LATEST - first) * number // max(len(found), 1)
         yield tour.at(days, 9 + number % 11)
         asked = _submit(tour, question, number)
         tour.asked[asked.voice.code] = asked

@@ -1,4 +1,4 @@
-"""Clauses 2.1–2.3: proposals in November, draft in December, approval in January, amendments on the way."""
+"""Clauses 2.1–2.3: proposals in November, draft in December, approval in January."""
 
 from __future__ import annotations
 

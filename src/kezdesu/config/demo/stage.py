@@ -6,7 +6,7 @@ import gc
 import heapq
 import itertools
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db import transaction
 
@@ -18,12 +18,16 @@ ACTS_IN_ONE_COMMIT = 150
 
 
 class Stage:
-    """Stories in a heap by their next instant. ``until``: nothing later than this happens."""
+    """Stories in a heap by their next instant. ``until``: nothing later than this happens.
+
+    Time never goes back: a story that would begin in the past begins now.
+    """
 
     def __init__(self, until: datetime) -> None:
         self.until = until
         self._waiting: list[tuple[datetime, int, Story]] = []
         self._numbers = itertools.count()
+        self._now = datetime.min.replace(tzinfo=UTC)
 
     def add(self, story: Story) -> None:
         """A story that begins at the first instant it yields."""
@@ -49,6 +53,7 @@ class Stage:
         if not self._waiting or self._waiting[0][0] > self.until:
             return False
         instant, _, story = heapq.heappop(self._waiting)
+        self._now = instant
         with clock.at(instant):
             self._next(story)
         return True
@@ -56,4 +61,4 @@ class Stage:
     def _next(self, story: Story) -> None:
         instant = next(story, None)
         if instant is not None:
-            heapq.heappush(self._waiting, (instant, next(self._numbers), story))
+            heapq.heappush(self._waiting, (max(instant, self._now), next(self._numbers), story))

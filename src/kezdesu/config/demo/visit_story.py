@@ -56,7 +56,7 @@ def visit_story(tour: Tour) -> Story:
 
 def _prepare(tour: Tour) -> Story:
     clerk = tour.cast.who(tour.slug, Role.CLERK)
-    yield tour.at(-35, 9.5)
+    yield max(tour.at(-35, 9.5), clock.now() + timedelta(hours=4))
     _plan(tour)
     tour.stage.add(question_story.people(tour))
     if not tour.has(Flaw.NO_POLL):
