@@ -18,7 +18,7 @@ from tests.factories.meetings import make_announced, make_held, make_planned, ma
 
 pytestmark = pytest.mark.django_db
 REASON = Trilingual("Боран", "Буран")
-PAGE_QUERIES = 9
+PAGE_QUERIES = 8
 
 
 def page(client: Client, visit: Visit, language: str = "ru") -> str:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, Literal
+from datetime import date
+from typing import Literal
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet, Window
 
 from kezdesu.bodies.models import Body
 from kezdesu.commitments.models import Commitment, Extension, Progress, Verdict
 from kezdesu.commitments.states import OPEN, PUBLIC, CommitmentState, ExtensionState
+from kezdesu.common.trilingual import LANGUAGES
 from kezdesu.decree.periods import Period, span_of
 from kezdesu.files.models import StoredFile
 from kezdesu.issues.models import Issue
-from kezdesu.journal.models import Entry
 from kezdesu.meetings.models import Visit
 from kezdesu.voices.models import Voice
 
@@ -68,26 +67,28 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A public journal line on a promise: ``kind`` and ``data`` as in ``commitments.lines``."""
+class Verdicts:
+    """The words of the askers on one promise."""
 
-    code: str
-    at: datetime
-    kind: str
-    data: dict[str, Any]
+    rows: Sequence[Verdict]
+    said: Said
 
 
 def commitments() -> QuerySet[Commitment]:
     """All promises with what a page shows of them (extensions in force prefetched, oldest first)."""
-    found = Commitment.objects.select_related(
+    return _with_its_meeting().prefetch_related(granted())
+
+
+def _with_its_meeting() -> QuerySet[Commitment]:
+    return Commitment.objects.select_related(
         "body", "office", "issue", "issue__visit", "issue__visit__region", "issue__body"
     )
-    return found.prefetch_related(_granted())
 
 
-def _granted() -> Prefetch[str]:
-    granted = Extension.objects.filter(state=ExtensionState.GRANTED).order_by("granted_at", "id")
-    return Prefetch("extensions", queryset=granted, to_attr="granted")
+def granted() -> Prefetch[str]:
+    """The extensions in force, oldest first, kept as ``granted``."""
+    found = Extension.objects.filter(state=ExtensionState.GRANTED).order_by("granted_at", "id")
+    return Prefetch("extensions", queryset=found, to_attr="granted")
 
 
 def public() -> QuerySet[Commitment]:
@@ -98,6 +99,11 @@ def public() -> QuerySet[Commitment]:
 def by_code(code: str) -> Commitment | None:
     """The promise with that code, drafts too."""
     return commitments().filter(code=code).first()
+
+
+def promise_page(code: str) -> Commitment | None:
+    """The published promise with that code, its meeting and its issue, without its extensions. One query."""
+    return _with_its_meeting().filter(code=code, state__in=PUBLIC).first()
 
 
 def public_by_code(code: str) -> Commitment | None:
@@ -122,20 +128,6 @@ def of_voice(voice: Voice) -> list[Commitment]:
     return list(public().filter(issue__links__voice=target).order_by("due_on", "id"))
 
 
-def in_thread(voice: Voice) -> list[Commitment]:
-    """The published promises that came of a voice, with post, body and the extensions in force. Two queries."""
-    target = voice.joined_to_id or voice.pk
-    found = Commitment.objects.filter(issue__links__voice=target, state__in=PUBLIC)
-    return list(found.select_related("body", "office").prefetch_related(_granted()).order_by("due_on", "id"))
-
-
-def told_of(codes: Iterable[str]) -> list[Told]:
-    """The public journal lines on some promises, oldest first. One query."""
-    lines = Entry.objects.filter(subject__in=list(codes), public=True).order_by("pk")
-    rows = lines.values_list("subject", "at", "kind", "data")
-    return [Told(code, at, kind, json.loads(data)) for code, at, kind, data in rows]
-
-
 def of_body(body: Body) -> list[Commitment]:
     """The published promises a body made at its meetings or is responsible for, soonest first (at most 500)."""
     return list(public().filter(Q(body=body) | Q(issue__body=body)).order_by("due_on", "id")[:500])
@@ -156,7 +148,7 @@ def on_shelf(shelf: Shelf, today: date) -> Q:
     month = span_of(Period.MONTH, today)
     moved = Extension.objects.filter(state=ExtensionState.GRANTED).values("commitment_id")
     shelves: dict[Shelf, Q] = {
-        "all": Q(state__in=PUBLIC),
+        "all": ~Q(state=CommitmentState.DRAFTED),
         "open": Q(state__in=OPEN),
         "due_this_month": Q(state__in=OPEN, due_on__gte=today, due_on__lte=month.last),
         "overdue": Q(state__in=OPEN, due_on__lt=today),
@@ -169,9 +161,21 @@ def on_shelf(shelf: Shelf, today: date) -> Q:
     return shelves[shelf]
 
 
+def _cards() -> QuerySet[Commitment]:
+    """Promises with what a card shows, and nothing else."""
+    names = (f"body__name_{language}" for language in LANGUAGES)
+    titles = (f"office__title_{language}" for language in LANGUAGES)
+    fields = ("code", "action_kk", "action_ru", "action_en", "due_on", "first_due_on", "state")
+    found = Commitment.objects.select_related("body", "office").only(*fields, *names, *titles)
+    return found.prefetch_related(granted())
+
+
 def listing(wanted: Wanted, *, today: date) -> Page:
-    """One page of published promises, newest first; the cursor is the id of the last row of the page before."""
-    found = public().filter(on_shelf(wanted.shelf, today))
+    """One page of published promises, newest first; the cursor is the id of the last row of the page before.
+
+    They know their body and post, and the extensions in force; what else is read of them costs a query each.
+    """
+    found = _cards().filter(on_shelf(wanted.shelf, today))
     if wanted.body:
         found = found.filter(Q(body__slug=wanted.body) | Q(issue__body__slug=wanted.body))
     if wanted.region:
@@ -222,11 +226,6 @@ def shows_file(file: StoredFile) -> bool:
     return Progress.objects.filter(files=file, commitment__state__in=PUBLIC).exists()
 
 
-def by_codes(codes: Iterable[str]) -> dict[str, Commitment]:
-    """The published promises with these codes, by code."""
-    return {found.code: found for found in public().filter(code__in=list(codes))}
-
-
 def extensions_of(commitment: Commitment) -> list[Extension]:
     """Every extension asked for, with the act of its two people."""
     found = Extension.objects.filter(commitment=commitment).select_related("act", "act__body")
@@ -241,10 +240,15 @@ def waiting_extension(code: str) -> Extension | None:
     return found.filter(commitment__code=code, state=ExtensionState.ASKED).first()
 
 
-def verdicts_of(commitment: Commitment) -> list[Verdict]:
-    """The verdicts in force, newest first (at most 200), each with its voice."""
+def verdicts_of(commitment: Commitment) -> Verdicts:
+    """The verdicts in force, newest first (at most 200), and how many there are. One query."""
     found = Verdict.objects.filter(commitment=commitment, replaced_at__isnull=True)
-    return list(found.select_related("voice", "voice__region").order_by("-given_at", "-id")[:200])
+    counted = found.annotate(
+        for_it=Window(Count("pk", filter=Q(confirms=True))),
+        against=Window(Count("pk", filter=Q(confirms=False))),
+    )
+    rows = list(counted.order_by("-given_at", "-id")[:200])
+    return Verdicts(rows, Said(rows[0].for_it, rows[0].against) if rows else Said(0, 0))
 
 
 def held_comments(bodies: frozenset[str]) -> list[Verdict]:

@@ -55,6 +55,12 @@ def voices_of(issue: Issue) -> list[Voice]:
     return [link.voice for link in issue.links.all()]
 
 
+def codes_behind(issue: Issue) -> list[str]:
+    """The numbers of the voices linked to an issue. One query."""
+    links = IssueVoice.objects.filter(issue=issue).order_by("voice__asked_at", "id")
+    return list(links.values_list("voice__code", flat=True))
+
+
 def everyone_behind(issue: Issue) -> QuerySet[Voice]:
     """The linked voices and all voices joined to them: whoever asked one of these asked this."""
     linked = IssueVoice.objects.filter(issue=issue).values("voice_id")

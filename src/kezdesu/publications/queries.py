@@ -15,6 +15,7 @@ from kezdesu.commitments import queries as promises
 from kezdesu.commitments.models import Commitment
 from kezdesu.commitments.states import PUBLIC
 from kezdesu.common import clock
+from kezdesu.common.trilingual import Trilingual
 from kezdesu.decree.model import DutyState, Term
 from kezdesu.decree.periods import Span, nth_span, spans_in
 from kezdesu.decree.terms import status
@@ -40,6 +41,24 @@ class Reported:
 
 
 @dataclass(frozen=True, slots=True)
+class Out:
+    """A publication after a visit: kind, frozen content, when."""
+
+    kind: str
+    content: str
+    published_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Which post signed a publication, when it was published, and the hash of its content."""
+
+    post: Trilingual
+    published_at: datetime
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Countdown:
     """The term of 3.7b on a given day. ``days_left`` to the due date, negative when it has passed."""
 
@@ -56,9 +75,26 @@ def publications() -> QuerySet[Publication]:
 
 def published(visit: Visit) -> dict[str, Publication]:
     """What was published after a visit, by kind, with its postings."""
-    found = publications().filter(visit=visit, state=PublicationState.PUBLISHED).prefetch_related("postings")
+    of_visit = Publication.objects.filter(visit=visit, state=PublicationState.PUBLISHED)
+    found = of_visit.select_related("act").prefetch_related("postings")
     by_kind = {str(publication.kind): publication for publication in found}
     return {str(kind): by_kind[kind] for kind in AFTER_VISIT if kind in by_kind}
+
+
+def content_of(visit: Visit) -> list[Out]:
+    """What was published after a visit, without its proof. One query."""
+    found = Publication.objects.filter(visit=visit, state=PublicationState.PUBLISHED, kind__in=AFTER_VISIT)
+    rows = found.order_by().values_list("kind", "content", "published_at")
+    return [Out(*row) for row in rows]
+
+
+def proof_of_plan(visit: Visit) -> Proof | None:
+    """Who stands behind a published action plan. One query."""
+    found = Publication.objects.filter(
+        visit=visit, kind=PublicationKind.PLAN, state=PublicationState.PUBLISHED
+    )
+    plan = found.select_related("act").defer("content").first()
+    return Proof(plan.act.post, plan.published_at, plan.sha256) if plan and plan.published_at else None
 
 
 def waiting(visit: Visit) -> list[Publication]:
@@ -81,18 +117,26 @@ def last_returned_results(visit: Visit) -> Publication | None:
 
 def published_at(visit: Visit) -> datetime | None:
     """When the last of the three was published; None while one is missing (clause 3.7b)."""
-    instants = [publication.published_at for publication in published(visit).values()]
+    instants = [publication.published_at for publication in content_of(visit)]
     found = [instant for instant in instants if instant is not None]
     return max(found) if len(found) == len(AFTER_VISIT) else None
 
 
-def countdown(visit: Visit, *, today: date, met_at: datetime | None = None) -> Countdown | None:
-    """How the publication of a visit stands; None before the visit has ended. ``met_at`` saves a query."""
+def countdown(visit: Visit, *, today: date) -> Countdown | None:
+    """How the publication of a visit stands; None before the visit has ended."""
+    return _counted(visit, published_at(visit), today) if visit.ended_at else None
+
+
+def still_owed(visit: Visit, *, today: date) -> Countdown | None:
+    """The same of a visit known to lack one of the three: no query but the calendar."""
+    return _counted(visit, None, today)
+
+
+def _counted(visit: Visit, met_at: datetime | None, today: date) -> Countdown | None:
     if visit.ended_at is None:
         return None
     term = terms.term(TEN_DAYS, clock.almaty_date(visit.ended_at), edition=visit.edition)
-    met = met_at or published_at(visit)
-    return Countdown(term, (term.due - today).days, status(term, met, today), met)
+    return Countdown(term, (term.due - today).days, status(term, met_at, today), met_at)
 
 
 def unpublished(bodies: Iterable[str], *, limit: int = 100) -> list[Visit]:

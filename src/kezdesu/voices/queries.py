@@ -12,7 +12,6 @@ from kezdesu.bodies import queries as bodies
 from kezdesu.bodies.models import Body, BodyKind
 from kezdesu.common.codes import normalise
 from kezdesu.common.trilingual import LANGUAGES, Trilingual
-from kezdesu.meetings.models import Visit
 from kezdesu.terms import queries as terms
 from kezdesu.voices.models import Answer, Appeal, Decision, Outcome, SupportCount, Theme, Voice
 from kezdesu.voices.receipts import hash_of
@@ -146,12 +145,6 @@ def figures(voice: Voice) -> Figures:
     if count is None:
         return Figures(askers, 0, 0, 0)
     return Figures(askers, count.device, count.contact, count.identified)
-
-
-def public_of_visit(visit: Visit) -> dict[str, int]:
-    """How many public voices of the visit are in each state."""
-    rows = Voice.objects.filter(visit=visit, state__in=PUBLIC).values("state").annotate(number=Count("pk"))
-    return {row["state"]: row["number"] for row in rows.order_by("state")}
 
 
 def themes() -> list[Theme]:

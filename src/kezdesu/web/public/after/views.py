@@ -28,7 +28,7 @@ _QUARTER = re.compile(r"(20\d\d)-Q([1-4])")
 def results(request: HttpRequest, code: str) -> HttpResponse:
     """What was published after a meeting: results, list of issues, plan."""
     visit = _visit(code)
-    context = {"visit": visit, "after": pages.of_visit(visit), "today": clock.today()}
+    context = {"visit": visit, "after": pages.results_of(visit), "today": clock.today()}
     return render(request, "public/after/results.html", context)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -14,17 +14,17 @@ from django.utils.translation import gettext_lazy as _
 
 from kezdesu.bodies import queries as bodies
 from kezdesu.bodies.models import Body, BodyKind
-from kezdesu.commitments import queries, verdicts
+from kezdesu.commitments import following, queries, rules, verdicts
 from kezdesu.commitments.models import Commitment, Extension, Progress, Verdict
 from kezdesu.commitments.queries import SHELVES, Said, Shelf, Wanted
-from kezdesu.commitments.states import OPEN, CommitmentState
+from kezdesu.commitments.states import OPEN
 from kezdesu.commitments.verdicts import Standing
 from kezdesu.common import clock
 from kezdesu.common.answers import Answer
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.issues import queries as register
 from kezdesu.publications import queries as publications
-from kezdesu.publications.models import Publication
+from kezdesu.publications.queries import Proof
 from kezdesu.regions import queries as regions
 from kezdesu.voices.models import Voice
 from kezdesu.web.components import PromiseCard, TimelineItem
@@ -72,16 +72,21 @@ class PromisePage:
     helpers: list[Body]
     extensions: list[Extension]
     notes: list[Progress]
-    words: list[Verdict]
+    words: Sequence[Verdict]
     said: Said
-    voices: list[Voice]
-    plan: Publication | None
+    voices: list[str]
+    plan: Proof | None
     thread: list[TimelineItem]
 
     @property
     def is_overdue(self) -> bool:
         """Open, and its day has passed."""
         return self.promise.state in OPEN and self.promise.due_on < clock.today()
+
+    @property
+    def waits(self) -> datetime | None:
+        """Since when it waits for nothing but the word of its askers."""
+        return rules.waits_since([(self.promise.state, self.promise.done_at)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,21 +149,20 @@ def card_of(promise: Commitment, today: date) -> PromiseCard:
 
 
 def promise_page(code: str) -> PromisePage | None:
-    """The page of a published promise."""
-    promise = queries.public_by_code(code)
+    """The page of a published promise: nine queries."""
+    promise = queries.promise_page(code)
     if promise is None:
         return None
-    issue = register.by_code(promise.issue.code)
-    plan = publications.published(promise.issue.visit).get("plan")
+    plan, words = publications.proof_of_plan(promise.issue.visit), queries.verdicts_of(promise)
     extensions, notes = queries.extensions_of(promise), queries.progress_of(promise)
     return PromisePage(
         promise=promise,
         helpers=queries.helpers_of(promise),
         extensions=[step for step in extensions if step.granted_at],
         notes=notes,
-        words=queries.verdicts_of(promise),
-        said=queries.said_of(promise),
-        voices=register.voices_of(issue) if issue else [],
+        words=words.rows,
+        said=words.said,
+        voices=register.codes_behind(promise.issue),
         plan=plan,
         thread=list(timeline_of(promise, notes, extensions, plan)),
     )
@@ -171,16 +175,17 @@ def verdict_page(code: str, *, secret: str, device: str) -> VerdictPage | None:
 
 
 def verdicts_for(voice: Voice, secret: str) -> list[VerdictPage]:
-    """For "my question": every promise that came of the voice and can be judged now. Partial: verdict.html."""
-    found = [promise for promise in queries.of_voice(voice) if promise.done_at]
-    return list(_each(found, secret))
-
-
-def _each(promises: list[Commitment], secret: str) -> Iterator[VerdictPage]:
-    for promise in promises:
-        page = _judged(promise, secret, "")
-        if page.may or promise.state != CommitmentState.PROMISED:
-            yield page
+    """For "my question": every promise that came of the voice and was reported done. Partial: verdict.html.
+    Four queries for any number: they are of one issue."""
+    done = [promise for promise in queries.of_voice(voice) if promise.done_at]
+    if not done:
+        return []
+    asker = verdicts.standing(done[0], secret=secret)
+    mine = following.said_by(asker.voice, asker.supporter, done) if asker else {}
+    return [
+        VerdictPage(promise, asker, verdicts.may_judge(promise, asker), mine.get(promise.pk), secret)
+        for promise in done
+    ]
 
 
 def _judged(promise: Commitment, secret: str, device: str) -> VerdictPage:

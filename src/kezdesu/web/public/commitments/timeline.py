@@ -13,7 +13,7 @@ from kezdesu.commitments.models import Commitment, Extension, Progress
 from kezdesu.common.trilingual import Trilingual, language_of
 from kezdesu.journal import record as journal
 from kezdesu.journal.record import Written
-from kezdesu.publications.models import Publication
+from kezdesu.publications.queries import Proof
 from kezdesu.web.components import TimelineItem
 
 Tell = Callable[[Written, "Thread"], TimelineItem]
@@ -37,13 +37,13 @@ class Thread:
 
 
 def timeline_of(
-    promise: Commitment, notes: Sequence[Progress], extensions: Sequence[Extension], plan: Publication | None
+    promise: Commitment, notes: Sequence[Progress], extensions: Sequence[Extension], plan: Proof | None
 ) -> Iterator[TimelineItem]:
     """From the publication of the plan to the last word of the askers."""
     if promise.promised_at:
         yield TimelineItem(
             date=promise.promised_at,
-            office=plan.act.post if plan else promise.issue.body.name,
+            office=plan.post if plan else promise.issue.body.name,
             text=_("Promised in the published action plan"),
             kind="commitment.promised",
             href=reverse("public:results", kwargs={"code": promise.issue.visit.code}),

@@ -11,10 +11,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from kezdesu.commitments import queries as commitments
-from kezdesu.commitments import rules
+from kezdesu.commitments import following, rules
+from kezdesu.commitments.following import Told
 from kezdesu.commitments.models import Commitment
-from kezdesu.commitments.queries import Told
 from kezdesu.commitments.states import OPEN, CommitmentState
 from kezdesu.common import clock
 from kezdesu.issues import queries as issues
@@ -55,11 +54,11 @@ def came_of(voice: Voice) -> Came:
     issue = issues.published_behind(voice)
     if issue is None:
         return Came()
-    promises = commitments.in_thread(voice)
+    promises = following.in_thread(voice)
     codes = [promise.code for promise in promises]
     if not codes:
         return Came(issue)
-    return Came(issue, promises, commitments.told_of(codes), publications.reports_on(issue.body_id, codes))
+    return Came(issue, promises, following.told_of(codes), publications.reports_on(issue.body_id, codes))
 
 
 def steps_of(came: Came) -> Iterator[Step]:

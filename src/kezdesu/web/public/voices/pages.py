@@ -15,7 +15,7 @@ from kezdesu.meetings.models import Visit
 from kezdesu.voices import listing, queries, rules
 from kezdesu.voices.grounds import GroundText, text_of
 from kezdesu.voices.models import Appeal, SupportCount, Voice
-from kezdesu.voices.states import PUBLIC, SUPPORTABLE, WAITING, VoiceState
+from kezdesu.voices.states import PUBLIC, SUPPORTABLE, WAITING
 from kezdesu.web.components import Counts, QuestionCard
 from kezdesu.web.public.voices.thread import Thread, thread_of
 
@@ -24,7 +24,8 @@ TOP = 10
 
 @dataclass(frozen=True, slots=True)
 class OfVisit:
-    """The questions part of a visit's page. ``by_state``: public voices by state; ``asks``: takes questions still."""
+    """The questions part of a visit's page. ``total``: without those that were joined to another; ``asks``: it takes
+    questions still."""
 
     visit: Visit
     cards: Sequence[QuestionCard]
@@ -95,13 +96,13 @@ def draft_name(visit: Visit | None, body: Body) -> str:
 
 
 def of_visit(visit: Visit, *, limit: int = TOP) -> OfVisit:
-    """For ``{% include "public/voices/of_visit.html" %}`` with this as ``questions``. Two queries."""
-    by_state = queries.public_of_visit(visit)
+    """For ``{% include "public/voices/of_visit.html" %}`` with this as ``questions``. One query."""
+    found = listing.of_visit(visit, limit=limit)
     return OfVisit(
         visit=visit,
-        cards=[card_of(voice) for voice in listing.of_visit(visit, limit=limit)],
-        total=sum(by_state.values()),
-        answered=by_state.get(VoiceState.ANSWERED, 0),
+        cards=[card_of(voice) for voice in found],
+        total=getattr(found[0], "total", 0) if found else 0,
+        answered=getattr(found[0], "answered", 0) if found else 0,
         asks=bool(rules.takes_questions(visit)),
     )
 
