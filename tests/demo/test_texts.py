@@ -166,7 +166,7 @@ def test_official_texts_exist_in_three_languages_without_slots() -> None:
 def test_numbers_of_an_official_text_agree_between_kazakh_and_russian() -> None:
     for slug in THEMES:
         for text in texts.commitments(slug, village()):
-            kk, ru = (set(re.findall(r"\d+", text[language])) for language in ("kk", "ru"))
+            kk, ru = (set(re.findall(r"\d+", words)) for words in (text.kk, text.ru))
             assert ru <= kk, text
 
 
@@ -229,7 +229,7 @@ def test_one_minister_is_replaced_in_the_middle_of_the_year() -> None:
 
 def test_tenures_name_real_posts_and_different_people() -> None:
     for row in tenures():
-        assert by_slug(row.body).office(row.office)
+        assert by_slug(row.body).office(row.office).slug == row.office
         assert not row.name.missing()
     assert len({row.name.kk for row in tenures()}) == len(tenures())
     assert {row.sex for row in tenures()} == {"f", "m"}

@@ -7,8 +7,10 @@ from collections import Counter
 import pytest
 
 from kezdesu.bodies.data import by_slug
+from kezdesu.common import clock
 from kezdesu.common.clock import almaty
 from kezdesu.config import first_start
+from kezdesu.config.commands import demo
 from kezdesu.config.demo import plan
 from kezdesu.config.demo.plan import BREACHES, FLAWS, Flaw
 from kezdesu.config.demo.year import EARLIEST_END
@@ -28,7 +30,7 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Lived:
 @pytest.fixture(scope="module")
 def spring(tmp_path_factory: pytest.TempPathFactory) -> Lived:
     """The first weeks of it."""
-    return live(tmp_path_factory.mktemp("spring"), almaty(plan.YEAR, 3, 1, 12))
+    return live(tmp_path_factory.mktemp("spring"), almaty(plan.YEAR, 2, 25, 12))
 
 
 def test_register_shows_the_planted_breaches_and_nothing_else(lived: Lived) -> None:
@@ -208,6 +210,20 @@ def test_a_moment_without_zone_is_refused(tmp_path_factory: pytest.TempPathFacto
     refused = command(tmp_path_factory.mktemp("zone"), "demo", "--until", "2026-11-20")
     assert refused.returncode == 2
     assert "zone" in refused.stderr
+
+
+def test_clock_that_is_too_early_stands_still_at_the_demo_day(capsys: pytest.CaptureFixture[str]) -> None:
+    with clock.at(almaty(plan.YEAR, 6, 1)):
+        assert demo.today() == EARLIEST_END
+    assert clock.now() == EARLIEST_END
+    assert "KEZDESU_NOW=2026-11-20T07:00Z" in capsys.readouterr().out
+
+
+def test_clock_after_the_demo_day_goes_on(capsys: pytest.CaptureFixture[str]) -> None:
+    later = almaty(plan.YEAR + 1, 2, 1)
+    with clock.at(later):
+        assert demo.today() == later
+    assert capsys.readouterr().out == ""
 
 
 def test_printed_accounts_exist_in_a_fixed_order(lived: Lived) -> None:

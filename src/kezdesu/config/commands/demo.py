@@ -25,13 +25,13 @@ def main(arguments: list[str]) -> int:
     if not first_start.is_empty():
         sys.stderr.write("kezdesu demo: the database is in use; the demo year needs an empty one\n")
         return 2
-    until = chosen.until or _today()
+    until = chosen.until or today()
     steps = year.live(until, _Printed())
     sys.stdout.write(f" {steps} steps\n")
     return 0
 
 
-def _today() -> datetime:
+def today() -> datetime:
     """Now, or the day on which there is enough to see; then the clock stands still there."""
     now = clock.now()
     if now >= year.EARLIEST_END:
