@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 
 from django import forms
 from django.http import QueryDict
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kezdesu.common import clock
+from kezdesu.people.actors import Actor
+from kezdesu.people.roles import AKIMAT
 from kezdesu.regions import queries as regions
 from kezdesu.voices import queries
 from kezdesu.voices.grounds import BY_OFFICE, text_of
@@ -51,7 +55,7 @@ class DecisionForm(forms.Form):
 
 
 class WrittenForm(forms.Form):
-    """A text that came by another way than this site (clause 3.5b)."""
+    """A text that came by another way than this site (clause 3.5b); an akimat enters what its akims heard."""
 
     channel = forms.ChoiceField(
         label=_("How did it come?"),
@@ -86,15 +90,21 @@ class WrittenForm(forms.Form):
     )
     key = forms.CharField(widget=forms.HiddenInput, min_length=16, max_length=64)
 
-    def __init__(self, data: QueryDict | None, *, bodies: frozenset[str]) -> None:
+    def __init__(self, data: QueryDict | None, *, by: Actor) -> None:
         super().__init__(data, initial={"key": secrets.token_urlsafe(24)})
-        everywhere = [(region.kato, t(region.name)) for region in regions.existing(clock.today())]
+        akimat = by.roles <= AKIMAT
+        home = {grant.kato for grant in by.grants}
+        places = [place for place in regions.existing(clock.today()) if not akimat or place.kato in home]
         ministries = queries.addressees(clock.today())
-        own = [body for body in ministries if body.slug in bodies] or ministries
-        choices = [("", _("Choose the ministry")), *((body.slug, t(body.name)) for body in own)]
-        for name, offered in (("region", everywhere), ("body", choices)):
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)
-            field.choices = offered
+        own = [body for body in ministries if body.slug in by.bodies()] or ministries
+        self._offer("region", [(place.kato, t(place.name)) for place in places])
+        self._offer("body", [("", _("Choose the ministry")), *((body.slug, t(body.name)) for body in own)])
+        if akimat:
+            self._offer("channel", [(Channel.AKIM, _("An akim's meeting"))])
         if len(own) == 1:
             self.initial["body"] = own[0].slug
+
+    def _offer(self, name: str, choices: Sequence[tuple[str, str | Promise]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices

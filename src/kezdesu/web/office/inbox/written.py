@@ -33,7 +33,7 @@ NO_ADDRESSEE = Denied(
 @never_cache
 def enter(request: Request) -> HttpResponse:
     """The form; afterwards an empty one with the number to write on the paper."""
-    form = WrittenForm(request.POST or None, bodies=request.actor.bodies())
+    form = WrittenForm(request.POST or None, by=request.actor)
     if request.method == "POST" and form.is_valid():
         try:
             receipt = _store(request, form)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.http import Http404
 from django.urls import NoReverseMatch, reverse
@@ -21,6 +21,8 @@ from kezdesu.people.roles import Role
 from kezdesu.signing import queries as acts
 from kezdesu.signing import rules as signing
 from kezdesu.signing.models import SignedAct
+from kezdesu.web.office.today.desk import opens
+from kezdesu.web.policies import MINISTRY_DESK
 
 KINDS: dict[str, Promise] = {
     "publication": _("Results, list of issues and action plan"),
@@ -44,6 +46,18 @@ class PlanRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Ways:
+    """Where an actor may go from the plan table; empty where she may not. ``after``: the page of a row's meeting.
+
+    Whoever enters what was asked at an akim's meeting works here, not in the inbox.
+    """
+
+    quarters: str
+    enter: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class PromiseDesk:
     """One promise on the desk, with what the actor may do to it."""
 
@@ -62,6 +76,11 @@ class PromiseDesk:
         """Open, and its day has passed."""
         return self.promise.state in OPEN and self.promise.due_on < clock.today()
 
+    @property
+    def waits(self) -> datetime | None:
+        """Since when it waits for nothing but the word of its askers."""
+        return rules.waits_since([(self.promise.state, self.promise.done_at)])
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
@@ -71,6 +90,16 @@ class Waiting:
     what: str | Promise
     href: str
     may_sign: Answer
+
+
+def ways_of(by: Actor) -> Ways:
+    """The ways from the plan table."""
+    akimat = by.has(Role.AKIMAT_CLERK)
+    return Ways(
+        quarters=opens(by, "office:quarters"),
+        enter=opens(by, "office:inbox_enter") if akimat else "",
+        after="office:after" if MINISTRY_DESK.admits(by) else "public:visit",
+    )
 
 
 def plan_of(by: Actor) -> list[PlanRow]:

@@ -1,7 +1,7 @@
 """Addresses of the plan table and of the signatures page."""
 
 from kezdesu.web.office.plan import views
-from kezdesu.web.policies import EXECUTES, MINISTRY_DESK, MODERATES, SIGNS
+from kezdesu.web.policies import EXECUTES, MODERATES, PLAN_DESK, SIGNS
 from kezdesu.web.routes import route
 
 FORM = ("GET", "POST")
@@ -9,8 +9,8 @@ ACT = ("POST",)
 ONE = "plan/<str:code>/"
 
 urlpatterns = [
-    route("plan/", views.plan, name="plan", policy=MINISTRY_DESK),
-    route(ONE, views.commitment, name="commitment", policy=MINISTRY_DESK, methods=FORM),
+    route("plan/", views.plan, name="plan", policy=PLAN_DESK),
+    route(ONE, views.commitment, name="commitment", policy=PLAN_DESK, methods=FORM),
     route(ONE + "start/", views.start, name="commitment_start", policy=EXECUTES, methods=ACT),
     route(ONE + "extend/", views.extend, name="commitment_extend", policy=EXECUTES, methods=ACT),
     route(ONE + "extension/", views.extension, name="extension", policy=SIGNS, methods=FORM),

@@ -19,7 +19,11 @@ from kezdesu.web.office.plan.forms import ExtensionForm, RefusalForm, ReportForm
 
 def plan(request: Request) -> HttpResponse:
     """The plan table: open promises, soonest first."""
-    context = {"rows": pages.plan_of(request.actor), "today": clock.today()}
+    context = {
+        "rows": pages.plan_of(request.actor),
+        "today": clock.today(),
+        "ways": pages.ways_of(request.actor),
+    }
     return render(request, "office/plan/plan.html", context)
 
 
