@@ -28,6 +28,7 @@ DAYS = {
     "visit.postponed": (OURS, ABAI, date(2026, 4, 15)),
     "visit.live": (OURS, KARAGANDA, date(2026, 6, 3)),
     "visit.theirs": (THEIRS, KARAGANDA, date(2026, 3, 18)),
+    "visit.missed": (THEIRS, ABAI, date(2026, 3, 11)),
     "visit.ahead": (THEIRS, ABAI, date(2026, 6, 17)),
     "visit.far": (OURS, ABAI, date(2026, 9, 16)),
 }
@@ -93,6 +94,16 @@ def prepare_the_visits(world: World, staff: Staff, pen: Pen) -> None:
     with clock.at(clock.almaty(2026, 4, 10, 17)):
         visit = visit_of(world, "visit.postponed")
         meetings.postpone(visit=visit, new_start=visit.starts_at + timedelta(days=70), reason=reason, by=head)
+
+
+def prepare(world: World, name: str, staff: Staff, pen: Pen) -> None:
+    """Plan a visit 25 days before and announce it 16 days before."""
+    slug, _kato, day = DAYS[name]
+    before = clock.almaty(day.year, day.month, day.day, 10) - timedelta(days=25)
+    with clock.at(before):
+        _plan(world, name, staff, pen)
+    with clock.at(before + timedelta(days=9)):
+        _announce(world, name, staff, pen, slug)
 
 
 def _plan(world: World, name: str, staff: Staff, pen: Pen) -> None:
