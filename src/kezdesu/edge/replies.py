@@ -36,7 +36,9 @@ TEXTS: Mapping[str, Trilingual] = {
         "Support for this question is closed.",
     ),
     "too_large": Trilingual(
-        "Жіберілген дерек тым үлкен.", "Отправлено слишком много данных.", "What was sent is too large."
+        "Жіберілген дерек тым үлкен: файл 20 МБ-тан, мәтін 2 МБ-тан аспауы керек. Артқа қайтып, кішірейтіп жіберіңіз.",
+        "Отправлено слишком много: файл — до 20 МБ, текст — до 2 МБ. Вернитесь назад и отправьте меньше.",
+        "Too much was sent: a file may have 20 MB, a text 2 MB. Go back and send less.",
     ),
     "too_many": Trilingual(
         "Тым жиі сұрау. Сәл күтіп, қайталаңыз.",

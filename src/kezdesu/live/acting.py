@@ -47,6 +47,13 @@ def enter(floor: Floor, to: str, act: Act, *, expected_version: int, by: Actor, 
         raise Conflict(_who_was_faster(floor)) from None
 
 
+def require_seen(floor: Floor, version: int) -> None:
+    """Raise :class:`Conflict` unless ``version`` stands now: the slower of two operators hears of her colleague, not of
+    a rule that her colleague's act has brought up."""
+    if floor.version != version:
+        raise Conflict(_who_was_faster(floor))
+
+
 def join_in(floor: Floor, act: Act, *, by: Actor) -> None:
     """Raise the version from whatever it is: for acts that hurt nobody who acts at the same time."""
     swap(floor, {}, {"version": F("version") + 1, **_signed(act, by)})

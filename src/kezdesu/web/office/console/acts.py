@@ -8,7 +8,7 @@ from typing import Any
 
 from kezdesu.common.answers import Conflict, Denied, Refused
 from kezdesu.common.trilingual import Trilingual
-from kezdesu.live import actions, desk, words
+from kezdesu.live import acting, actions, desk, words
 from kezdesu.live.models import Floor, Turn
 from kezdesu.live.states import Act, Notice
 from kezdesu.people.actors import Actor
@@ -43,6 +43,7 @@ def perform(act: str, form: PressForm, *, by: Actor) -> None:
     if not form.is_valid():
         raise Refused(Denied("fields", CHECK_FIELDS))
     try:
+        acting.require_seen(form.floor, form.cleaned_data["version"])
         BUTTONS[act].do(form.floor, form.cleaned_data, by)
     except Refused as refused:
         if refused.field in form.fields:
