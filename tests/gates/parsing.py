@@ -137,8 +137,11 @@ class _Errors(HTMLParser):
         self.found: list[str] = []
         self._depth = 0
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element without content: nothing to read in it."""
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in ("br", "img", "input", "meta", "link", "hr", "rect", "path"):
+        if tag in ("br", "img", "input", "meta", "link", "hr"):
             return
         classes = set((dict(attrs).get("class") or "").split())
         if self._depth or classes & self.WRONG:

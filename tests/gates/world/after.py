@@ -64,7 +64,7 @@ def draft_the_neighbours_results(world: World, staff: Staff, pen: Pen) -> None:
         (issue,) = register.draft_from_record(visit, by=clerk)
         register.describe(issue, title=_unseen(pen, "draft.issue", "Субсидия кешігуде"), by=clerk)
         action = _unseen(pen, "draft.promise", "Субсидияны сәуірдің соңына дейін толық төлеу")
-        text = CommitmentText(action, date(2026, 5, 4), _minister(THEIRS))
+        text = CommitmentText(action, date(2026, 9, 1), _minister(THEIRS))
         draft = promises.draft(issue, text=text, by=clerk)
         summary = _unseen(pen, "draft.summary", "Қол қойылмаған қорытынды")
         publications.prepare(visit, summary=summary, by=clerk)
