@@ -81,7 +81,8 @@ class Wrong:
 ASK = "meetings/{0[visit.live]}/ask/"
 PROMISING = "office/visits/{0[visit.theirs]}/after/issues/{0[issue.theirs]}/promise/"
 REPORTING = "office/plan/{0[commitment.late]}/"
-TAKEN = Denied("taken", Trilingual("Person moderator 2 of healthcare", "Person moderator 2 of healthcare"))
+RECEIVED = "office/questions/{0[question.received]}/"
+TAKEN = Trilingual("басқа модератор жұмыс істеп отыр", "работает другой модератор")
 
 
 def claimed_by_a_colleague(world: World) -> None:
@@ -102,6 +103,11 @@ def asked(text: str, said: Trilingual | Denied, **more: str) -> Wrong:
     )
 
 
+def closed(path: str, said: Denied) -> Wrong:
+    """A question where none is taken."""
+    return Wrong(path, "", {"text": GOOD}, said)
+
+
 def promised(said: Trilingual, **typed: str) -> Wrong:
     """A measure with these fields, by the neighbours' clerk."""
     return Wrong(PROMISING, "action_kk", PROMISE | typed, said, Role.CLERK, THEIRS, kept=tuple(typed))
@@ -120,6 +126,7 @@ def evidence(name: str, data: bytes, said: Trilingual) -> Wrong:
     )
 
 
+LARGE = b"%PDF-1.7\n" + b"0" * 22_000_000 + b"\n%%EOF"
 CASES = {
     "empty question": asked("", intake.EMPTY),
     "100,000 characters": asked("су " * 33_333 + "?", intake.too_long(100_000)),
@@ -127,9 +134,9 @@ CASES = {
     "zero-width characters": asked("\u200b\u200c\u200d\u2060\ufeff\u200b\u200b\u200b\u200b\u200b", intake.EMPTY),
     "too short": asked("Су?", intake.too_short(3)),
     "a contact that is none": asked(GOOD, NOT_A_CONTACT, contact="менің үйім"),
-    "a meeting that is over": Wrong("meetings/{0[visit.held]}/ask/", "", {"text": GOOD}, rules.CLOSED, status=(200, 422)),
-    "a cancelled meeting": Wrong("meetings/{0[visit.cancelled]}/ask/", "", {"text": GOOD}, rules.CANCELLED, status=(200, 422)),
-    "an exempt body": Wrong("ask/defence/", "", {"text": GOOD}, rules.EXEMPT, status=(200, 422)),
+    "a meeting that is over": closed("meetings/{0[visit.held]}/ask/", rules.CLOSED),
+    "a cancelled meeting": closed("meetings/{0[visit.cancelled]}/ask/", rules.CANCELLED),
+    "an exempt body": closed("ask/defence/", rules.EXEMPT),
     "support for what was refused": Wrong(
         "questions/{0[question.answered]}/join/", "", {}, rules.NOT_SUPPORTABLE, status=(409,)
     ),
@@ -149,25 +156,26 @@ CASES = {
     "evidence of a kind that is not taken": evidence("run.exe", b"MZ" * 50, Trilingual("«.exe»", "«.exe»")),
     "an archive that says it is a document": evidence("act.docx", plain_zip(), Trilingual("DOCX", "DOCX")),
     "an empty file": evidence("act.pdf", b"", Trilingual("Бос файл", "пуст")),
-    "a file of 21 MB": evidence("act.pdf", b"%PDF-1.7\n" + b"0" * 22_000_000 + b"\n%%EOF", files.too_large(22_000_016, 20 * 1_048_576)),
+    "a file of 21 MB": evidence("act.pdf", LARGE, files.too_large(len(LARGE), 20 * 1_048_576)),
     "javascript for a link": Wrong(
-        REPORTING, "percent", REPORT | {"link": "javascript:alert(1)"}, Trilingual("", ""), Role.EXECUTOR, kept=("link",)
+        REPORTING, "percent", REPORT | {"link": "javascript:alert(1)"}, Trilingual("URL", "URL"), Role.EXECUTOR,
+        kept=("link",),
     ),
     "two moderators on one record": Wrong(
-        "office/questions/{0[question.received]}/", "", {"act": "publish"}, TAKEN, Role.MODERATOR, status=(409,),
+        RECEIVED, "", {"act": "publish"}, TAKEN, Role.MODERATOR, status=(409,),
         first=claimed_by_a_colleague,
     ),
     "a number that is none": Wrong(
-        "office/questions/{0[question.received]}/", "to", {"to": "Q-2222-22", "act": "join"}, NO_SUCH_NUMBER, Role.MODERATOR,
+        RECEIVED, "to", {"to": "Q-2222-22", "act": "join"}, NO_SUCH_NUMBER, Role.MODERATOR,
         kept=("to",),
     ),
     "no ground": Wrong(
-        "office/questions/{0[question.received]}/", "ground", {"act": "decline", "note": "n"}, rules.GROUND_NEEDED,
+        RECEIVED, "ground", {"act": "decline", "note": "n"}, rules.GROUND_NEEDED,
         Role.MODERATOR, kept=("note",),
     ),
     "the preparer signs": Wrong(
-        "office/visits/{0[visit.theirs]}/after/sign/", "", {}, signing.SAME_PERSON, Role.CLERK, THEIRS, status=(403, 409, 422),
-        first=clerk_is_a_head_too,
+        "office/visits/{0[visit.theirs]}/after/sign/", "", {}, signing.SAME_PERSON, Role.CLERK, THEIRS,
+        status=(403, 409, 422), first=clerk_is_a_head_too,
     ),
 }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""``kill -9`` of the real server in a burst of votes and questions: acknowledged ⊆ stored ⊆ attempted, both databases."""
+"""``kill -9`` of the real server in a burst of votes and questions: acknowledged ⊆ stored ⊆ attempted."""
 
 from __future__ import annotations
 
