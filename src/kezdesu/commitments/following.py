@@ -11,8 +11,15 @@ from typing import Any
 from kezdesu.commitments.models import Commitment, Verdict
 from kezdesu.commitments.queries import granted
 from kezdesu.commitments.states import OPEN, PUBLIC
+from kezdesu.common.trilingual import LANGUAGES
 from kezdesu.journal.models import Entry
 from kezdesu.voices.models import Voice
+
+_IN_A_THREAD = (
+    *("code", "state", "due_on", "promised_at", "done_at", "refused_at", "refusal_kk", "refusal_ru"),
+    *(f"action_{language}" for language in LANGUAGES),
+    *(f"{named}_{language}" for named in ("body__name", "office__title") for language in LANGUAGES),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,8 @@ def in_thread(voice: Voice) -> list[Commitment]:
     """The published promises that came of a voice, with post, body and the extensions in force. Two queries."""
     target = voice.joined_to_id or voice.pk
     found = Commitment.objects.filter(issue__links__voice=target, state__in=PUBLIC)
-    return list(found.select_related("body", "office").prefetch_related(granted()).order_by("due_on", "id"))
+    whole = found.select_related("body", "office").only(*_IN_A_THREAD)
+    return list(whole.prefetch_related(granted()).order_by("due_on", "id"))
 
 
 def told_of(codes: Iterable[str]) -> list[Told]:

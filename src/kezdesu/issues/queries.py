@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.db.models import Prefetch, Q, QuerySet
 
 from kezdesu.bodies.models import Body
+from kezdesu.common.trilingual import LANGUAGES
 from kezdesu.issues.models import Issue, IssueVoice, SystemicLetter
 from kezdesu.issues.states import IssueState
 from kezdesu.meetings.models import Visit
@@ -14,6 +15,11 @@ from kezdesu.voices.models import Voice
 from kezdesu.voices.states import VOICED, VoiceState
 
 LETTERS_SHOWN = 200
+_IN_A_THREAD = (
+    *("code", "state", "published_at", "outcome_kk", "outcome_ru", "visit__code"),
+    *(f"title_{language}" for language in LANGUAGES),
+    *(f"{body}__name_{language}" for body in ("body", "referred_to") for language in LANGUAGES),
+)
 
 
 def issues() -> QuerySet[Issue]:
@@ -47,7 +53,7 @@ def of_voice(voice: Voice) -> Issue | None:
 def published_behind(voice: Voice) -> Issue | None:
     """The published issue that came of a voice, with its visit and bodies, without the voices behind it. One query."""
     found = Issue.objects.filter(links__voice=voice.joined_to_id or voice.pk, published_at__isnull=False)
-    return found.select_related("visit", "body", "referred_to").first()
+    return found.select_related("visit", "body", "referred_to").only(*_IN_A_THREAD).order_by().first()
 
 
 def voices_of(issue: Issue) -> list[Voice]:
