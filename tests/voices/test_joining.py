@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection
 
-from kezdesu.common.answers import Refused
+from kezdesu.common.answers import Conflict, Refused
 from kezdesu.journal import record as journal
 from kezdesu.people.actors import VISITOR
 from kezdesu.voices import actions, queries
@@ -82,6 +82,28 @@ def test_joining_to_itself_to_a_joined_or_to_an_unseen_one_is_refused() -> None:
     for voice, to in ((root, root), (root, fresh(other)), (root, waiting)):
         with pytest.raises(Refused, match="not_joinable"):
             actions.join(voice, to, by=moderator)
+
+
+def test_joining_to_one_that_was_removed_meanwhile_is_refused() -> None:
+    root, other = published(), published()
+    read_before = fresh(root)
+    actions.remove(root, by=make_moderator(), ground=Ground.INSULT)
+    with pytest.raises(Refused, match="not_joinable"):
+        actions.join(other, read_before, by=make_moderator())
+    assert (fresh(other).state, fresh(other).joined_to) == ("published", None)
+
+
+def test_undoing_or_removing_what_went_along_meanwhile_is_a_conflict() -> None:
+    moderator = make_moderator()
+    root, middle, leaf = (published(by=citizen()) for _ in range(3))
+    actions.join(leaf, middle, by=moderator)
+    read_before = fresh(leaf)
+    actions.join(fresh(middle), root, by=moderator)
+    with pytest.raises(Conflict, match="changed_meanwhile"):
+        actions.unjoin(read_before, by=moderator)
+    with pytest.raises(Conflict, match="changed_meanwhile"):
+        actions.remove(read_before, by=moderator, ground=Ground.INSULT)
+    assert figures(root) == Figures(askers=3, device=3, contact=0, identified=0)
 
 
 def test_removed_root_sets_its_joined_voices_free() -> None:

@@ -7,7 +7,7 @@ from django.db.models import F
 
 from kezdesu.common import clock
 from kezdesu.common.answers import require
-from kezdesu.journal.door import step
+from kezdesu.journal.door import step, swap
 from kezdesu.journal.record import CITIZEN, record
 from kezdesu.people.actors import Actor
 from kezdesu.voices import grouping, lines, moderation, rules
@@ -23,6 +23,8 @@ def join(voice: Voice, to: Voice, *, by: Actor) -> None:
     newly_public = {} if voice.published_at else moderation.public_now(voice.text)
     with transaction.atomic():
         grouping.lock(voice, to)
+        to.refresh_from_db(fields=["state"])
+        require(rules.may_join(voice, to), "to")
         along = grouping.joined_to(voice)
         step(voice, VoiceState.JOINED, joined_to=to, **newly_public)
         Voice.objects.filter(joined_to=voice).update(joined_to=to)
@@ -42,6 +44,7 @@ def unjoin(voice: Voice, *, by: Actor) -> None:
     assert to is not None
     with transaction.atomic():
         grouping.lock(voice, to)
+        swap(voice, {"joined_to": to}, {"joined_to": to})
         step(voice, VoiceState.PUBLISHED, joined_to=None)
         grouping.regroup(to)
         moderation.decide(voice, Outcome.UNJOINED, lines.VoiceUnjoined(was=to.code), by)

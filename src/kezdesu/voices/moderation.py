@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from kezdesu.common import clock
 from kezdesu.common.answers import Answer, Conflict, Denied, Refused, require
-from kezdesu.journal.door import step
+from kezdesu.journal.door import step, swap
 from kezdesu.journal.kinds import Line
 from kezdesu.journal.record import record
 from kezdesu.people.actors import Actor
@@ -137,8 +137,10 @@ def take_down(voice: Voice, to: VoiceState, **changes: Any) -> tuple[str, ...]:
 
     Answers their codes.
     """
-    root, joined = voice.joined_to, grouping.joined_to(voice)
-    grouping.lock(voice, *joined, *([root] if root else []))
+    root = voice.joined_to
+    grouping.lock(voice, *grouping.joined_to(voice), *([root] if root else []))
+    swap(voice, {"joined_to": root}, {"joined_to": root})
+    joined = grouping.joined_to(voice)
     step(voice, to, folded="", joined_to=None, **_FREE, **changes)
     Stem.objects.filter(voice=voice).delete()
     for item in joined:
