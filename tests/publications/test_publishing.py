@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kezdesu.commitments import actions as promises
 from kezdesu.commitments.states import CommitmentState
 from kezdesu.common import clock
 from kezdesu.common.answers import Conflict, Refused
@@ -29,6 +30,7 @@ from tests.factories.after import (
     TITLE,
     make_desk,
     make_held_visit,
+    make_plan_text,
     make_planned_issue,
     make_published,
     make_voiced,
@@ -295,3 +297,28 @@ def test_another_edition_gives_another_term():
         use_pack(None)
 
     assert (running.term.due, running.days_left) == (date(2026, 3, 18), 6)
+
+
+@pytest.mark.parametrize("act", ["describe", "explain", "merge", "split", "link", "promise"])
+def test_clerk_who_read_the_register_before_its_publication_cannot_shape_it(act: str) -> None:
+    visit, desk = make_held_visit(voices=2), make_desk()
+    with clock.at(DAY_AFTER):
+        make_planned_issue(visit, desk)
+        for issue in Issue.objects.filter(visit=visit, state="drafted"):
+            register.describe(issue, title=TITLE, by=desk.clerk)
+            register.explain(issue, text=SUMMARY, by=desk.clerk)
+        first, second = Issue.objects.filter(visit=visit).order_by("id")
+        voice = second.links.get().voice
+        actions.prepare(visit, summary=SUMMARY, by=desk.clerk)
+        actions.sign_and_publish(visit, by=desk.head)
+        shaping = {
+            "describe": lambda: register.describe(second, title=SUMMARY, by=desk.clerk),
+            "explain": lambda: register.explain(second, text=TITLE, by=desk.clerk),
+            "merge": lambda: register.merge(second, into=first, by=desk.clerk),
+            "split": lambda: register.split(second, voices=[voice], by=desk.clerk),
+            "link": lambda: register.link(first, voice=voice, by=desk.clerk),
+            "promise": lambda: promises.draft(second, text=make_plan_text(desk.office), by=desk.clerk),
+        }
+        with pytest.raises(Conflict, match="changed_meanwhile"):
+            shaping[act]()
+    assert Issue.objects.get(pk=second.pk).title == TITLE

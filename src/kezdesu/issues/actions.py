@@ -44,10 +44,12 @@ def link(issue: Issue, *, voice: Voice, by: Actor) -> None:
     require(rules.may_edit(issue, by=by))
     require(rules.same_visit(issue, voice.visit_id))
     with transaction.atomic():
+        _keep_open(issue)
         before = Issue.objects.filter(links__voice=voice).first()
         if before is not None and before.pk == issue.pk:
             return
         if before is not None:
+            _keep_open(before)
             _require_more_than(before, {voice.pk})
         IssueVoice.objects.update_or_create(voice=voice, defaults={"issue": issue})
         line = lines.Linked(voice.code, before.code if before else "")
@@ -62,6 +64,7 @@ def merge(issue: Issue, *, into: Issue, by: Actor) -> None:
     if issue.pk == into.pk:
         return
     with transaction.atomic():
+        _keep_open(issue, into)
         _require_no_promises(issue)
         voices = tuple(IssueVoice.objects.filter(issue=issue).values_list("voice__code", flat=True))
         IssueVoice.objects.filter(issue=issue).update(issue=into)
@@ -75,6 +78,7 @@ def split(issue: Issue, *, voices: Sequence[Voice], by: Actor) -> Issue:
     require(rules.may_edit(issue, by=by))
     taken = {voice.pk for voice in voices}
     with transaction.atomic():
+        _keep_open(issue)
         _require_more_than(issue, taken)
         fresh = draft_of(issue.visit, voices)[0]
         fresh.save()
@@ -92,6 +96,7 @@ def describe(issue: Issue, *, title: Trilingual, by: Actor) -> None:
     require(rules.is_title(title), field="title_ru" if title.missing() == ("ru",) else "title_kk")
     changes = {"title_kk": title.kk.strip(), "title_ru": title.ru.strip(), "title_en": title.en.strip()}
     with transaction.atomic():
+        _keep_open(issue)
         swap(issue, {"state": issue.state}, changes)
         line = lines.Described(issue.title_kk, issue.title_ru)
         record(line, subject=issue.code, by=by.author(issue.body.slug))
@@ -110,6 +115,7 @@ def refer(issue: Issue, *, to: Body, reason: Trilingual, by: Actor) -> None:
 
 def take_into_plan(issue: Issue) -> None:
     """A step of drafting a promise: the outcome becomes planned. No line of its own."""
+    _keep_open(issue)
     if issue.state != IssueState.PLANNED:
         step(issue, IssueState.PLANNED, decided_at=clock.now(), referred_to_id=None)
 
@@ -122,6 +128,11 @@ def close(issue: Issue) -> None:
 def reopen(issue: Issue) -> None:
     """A step of a dispute: the issue is not settled after all. No line of its own."""
     step(issue, IssueState.PLANNED, closed_at=None)
+
+
+def hold_register(visit: Visit) -> None:
+    """First step of publishing: nobody shapes the issues of the visit until the commit."""
+    list(Issue.objects.select_for_update().filter(visit=visit).order_by("pk").values_list("pk", flat=True))
 
 
 def mark_published(visit: Visit, *, at: datetime) -> None:
@@ -148,12 +159,19 @@ def _decide(
     }
     author = by.author(issue.body.slug)
     with transaction.atomic():
+        _keep_open(issue)
         _require_no_promises(issue)
         if issue.state == outcome:
             swap(issue, {"state": outcome}, changes)
             record(line, subject=issue.code, by=author)
         else:
             move(issue, outcome, line=line, subject=issue.code, by=author, **changes)
+
+
+def _keep_open(*issues: Issue) -> None:
+    """Raise :class:`Conflict` when the list was published meanwhile; until the commit its publication waits."""
+    for issue in sorted(issues, key=lambda issue: issue.pk):
+        swap(issue, {"published_at": None}, {"published_at": None})
 
 
 def _require_no_promises(issue: Issue) -> None:

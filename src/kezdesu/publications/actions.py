@@ -62,6 +62,7 @@ def sign_and_publish(visit: Visit, *, by: Actor) -> list[Publication]:
     act = waiting[0].act
     now = clock.now()
     with transaction.atomic():
+        register.hold_register(visit)
         found = drafted(visit)
         for denied in rules.gate(visit, found):
             raise Refused(denied)
