@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -60,14 +61,28 @@ def record(line: Line, *, subject: str, by: Author) -> int:
 
 
 def since(seq: int, *, limit: int = 500) -> list[Written]:
-    """The next lines after number ``seq``, oldest first, at most ``limit``."""
-    return list(_read(Entry.objects.filter(pk__gt=seq).order_by("pk")[:limit]))
+    """The next lines after number ``seq``, oldest first, at most ``limit``; none with a lower number comes later."""
+    if head() <= seq:
+        return []
+    with _writers_done():
+        return list(_read(Entry.objects.filter(pk__gt=seq).order_by("pk")[:limit]))
 
 
 def of(subject: str, *, public_only: bool = True) -> list[Written]:
     """All lines about one record, oldest first."""
     lines = Entry.objects.filter(subject=subject).order_by("pk")
     return list(_read(lines.filter(public=True) if public_only else lines))
+
+
+@contextmanager
+def _writers_done() -> Iterator[None]:
+    """PostgreSQL gives the numbers before the commits and may show 11 before 10: wait for whoever writes now."""
+    if transaction.get_connection().vendor != "postgresql":
+        yield
+        return
+    with transaction.atomic(), transaction.get_connection().cursor() as cursor:
+        cursor.execute("LOCK TABLE journal_entry IN SHARE MODE")
+        yield
 
 
 def _read(entries: Any) -> Iterator[Written]:
