@@ -17,6 +17,8 @@ ODD_REQUESTS = {
     "raw bytes in the path": b"GET /kk/\xff HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
     "two lengths": b"POST /kk/form/ HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
     "raw bytes in the query": b"GET /kk/page/?a=\xff HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+    "a zero byte in the path": b"GET /kk/%00/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+    "a zero byte in the query": b"GET /kk/page/?a=%00 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
     "endless head": b"GET /kk/ HTTP/1.1\r\nHost: x\r\nX: " + b"a" * 40_000,
 }
 

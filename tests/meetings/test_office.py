@@ -133,6 +133,8 @@ def test_head_postpones_and_cancels_with_reasons_in_two_languages() -> None:
         assert head.post(address(visit, "edit/postpone/"), move | {"reason_ru": "Буран"}).status_code == 302
         past = move | {"reason_ru": "Буран", "new_start": "1900-01-01"}
         assert head.post(address(visit, "edit/postpone/"), past).status_code == 422
+        for slip in ("0001-01-01", "9999-12-31"):
+            assert head.post(address(visit, "edit/postpone/"), past | {"new_start": slip}).status_code == 422
         reasons = {"reason_kk": "Боран", "reason_ru": "Буран"}
         assert head.post(address(visit, "edit/cancel/"), reasons).status_code == 302
     visit.refresh_from_db()

@@ -41,7 +41,7 @@ class House:
         if self.inside >= self._bounds.threads + self._bounds.waiting:
             await overloaded(scope, send)
             return
-        if not scope["query_string"].isascii():
+        if not scope["query_string"].isascii() or b"%00" in scope["query_string"] or "\0" in scope["path"]:
             await refuse(scope, send, 400, "bad_request")
             return
         self.inside += 1

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.forms.formsets import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 
@@ -17,13 +18,21 @@ from kezdesu.web.filters import t
 MOST_ROWS = 150
 EXTRA_ROWS = 3
 MORE_ROWS = 5
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2199, 12, 31)
+"""Days beyond are slips of the hand, and in UTC some of them are no days at all."""
+
 Choices = list[tuple[str, Trilingual]]
 
 
 def day_field(label: object, *, required: bool = True) -> forms.DateField:
     """A day, typed or picked."""
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(label=label, widget=widget, input_formats=["%Y-%m-%d"], required=required)  # type: ignore[arg-type]
+    return forms.DateField(
+        label=label,  # type: ignore[arg-type]
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        input_formats=["%Y-%m-%d"],
+        required=required,
+        validators=[MinValueValidator(FIRST_DAY), MaxValueValidator(LAST_DAY)],
+    )
 
 
 class RowForm(forms.Form):

@@ -20,7 +20,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """Meetings to come, live now, and past."""
     when, number = request.GET.get("when", "upcoming"), request.GET.get("page", "1")
     body, region = request.GET.get("body", ""), request.GET.get("region", "")
-    if when not in WHEN or not number.isdecimal() or not 1 <= int(number) <= LAST_PAGE:
+    if when not in WHEN or not number.isdecimal() or not 1 <= int(number[:5]) <= LAST_PAGE:
         return refusals.page(request, 400)
     try:
         page = pages.index_page(when=when, page=int(number), body=body, region=region)
