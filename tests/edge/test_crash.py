@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from http.client import HTTPException
 
 import pytest
 
@@ -32,7 +33,7 @@ class Burst:
             self.attempted.add(device)
             try:
                 answer = self._server.vote(cookie=f"{devices.COOKIE}={devices.sign(device, SECRET)}")
-            except OSError:
+            except (OSError, HTTPException):
                 return
             if answer.status == 200:
                 self.acknowledged.add(device)
