@@ -110,6 +110,24 @@ def test_voice_taken_back_after_publication_leaves_a_tombstone() -> None:
         actions.appeal(receipt.secret, text="")
 
 
+def test_author_erases_a_refused_voice_with_her_appeal() -> None:
+    receipt, voice = asked(contact="aigul@mail.kz")
+    moderator = make_moderator()
+    actions.decline(voice, by=moderator, ground=Ground.INSULT)
+    actions.appeal(receipt.secret, text="Мен Айгүлмін, телефоным 87011234567")
+    actions.withdraw(receipt.secret)
+    stored = queries.complete().get(pk=voice.pk)
+    kept = (stored.state, stored.text, bytes(stored.contact_sealed), stored.contact_hash, stored.device)
+    assert kept == ("declined", "", b"", "", "")
+    assert stored.appeal.text == ""
+    for undo in (actions.restore, actions.reopen):
+        with pytest.raises(Refused):
+            undo(stored, by=make_moderator())
+    with pytest.raises(Refused, match="not_withdrawn"):
+        actions.withdraw(receipt.secret)
+    assert journal.of(voice.code)[-1].data == {"after_publication": False, "freed": []}
+
+
 def test_joined_voice_can_be_taken_back_and_its_root_counts_one_less() -> None:
     root = published(by=citizen())
     receipt, voice = asked()

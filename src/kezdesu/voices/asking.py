@@ -8,13 +8,13 @@ from django.db import transaction
 
 from kezdesu.common import clock
 from kezdesu.common.answers import Conflict, Denied, Refused, require
-from kezdesu.journal.door import CHANGED_MEANWHILE, step
+from kezdesu.journal.door import CHANGED_MEANWHILE, step, swap
 from kezdesu.journal.record import CITIZEN, record
 from kezdesu.people.actors import VISITOR, Actor
 from kezdesu.voices import intake, lines, moderation, queries, rules
 from kezdesu.voices.models import Appeal, Ground, Outcome, Voice
 from kezdesu.voices.screening import Kind, mask
-from kezdesu.voices.states import WAITING, VoiceState
+from kezdesu.voices.states import REFUSED, WAITING, VoiceState
 
 _ERASED = {"text": "", "contact_sealed": b"", "contact_hash": "", "device": "", "held_for": ""}
 
@@ -36,13 +36,13 @@ def appeal(secret: str, *, text: str) -> Appeal:
 
 
 def withdraw(secret: str) -> Voice:
-    """The author takes the voice back: unseen before publication, a tombstone after it. Text and contact are erased."""
+    """The author takes the voice back: unseen before publication, a tombstone after it, and what was refused stays
+    refused. Text, contact and the text of an appeal are erased."""
     voice = queries.by_secret(secret)
     require(rules.may_withdraw(voice))
-    was_public = voice.state not in WAITING
-    to = VoiceState.REMOVED if was_public else VoiceState.DECLINED
+    was_public = voice.state not in WAITING | {VoiceState.DECLINED}
     with transaction.atomic():
-        freed = moderation.take_down(voice, to, **_ERASED)
+        freed = _erase(voice, VoiceState.REMOVED if was_public else VoiceState.DECLINED)
         line = lines.VoiceWithdrawn(after_publication=was_public, freed=freed)
         moderation.decide(voice, Outcome.WITHDRAWN, line, VISITOR, ground=Ground.AUTHOR_ASKED)
     return voice
@@ -70,6 +70,16 @@ def uphold(voice: Voice, *, by: Actor, note: str = "") -> None:
         moderation.decide(
             voice, Outcome.UPHELD, lines.VoiceUpheld(ground=ground), by, ground=ground, note=note
         )
+
+
+def _erase(voice: Voice, to: VoiceState) -> tuple[str, ...]:
+    """Answers the codes of the voices set free. An open appeal has nothing left to decide on."""
+    Appeal.objects.filter(voice=voice).update(text="")
+    if voice.state not in REFUSED:
+        return moderation.take_down(voice, to, **_ERASED)
+    swap(voice, {"state": voice.state}, _ERASED)
+    Appeal.objects.filter(voice=voice, decided_at=None).update(decided_at=clock.now())
+    return ()
 
 
 def _open_appeal(voice: Voice, by: Actor) -> Appeal:

@@ -137,9 +137,9 @@ NOT_REOPENED = Denied(
 NOT_WITHDRAWN = Denied(
     "not_withdrawn",
     Trilingual(
-        "Бұл сұрақ қайтарып алынған немесе оған бас тартылған.",
-        "Этот вопрос уже отозван или отклонён.",
-        "This question is withdrawn or refused already.",
+        "Бұл сұрақ қайтарып алынған, оның мәтіні жойылған.",
+        "Этот вопрос уже отозван, его текст удалён.",
+        "This question is withdrawn already and its text is erased.",
     ),
 )
 BOTH_LANGUAGES = Denied(
@@ -219,8 +219,8 @@ def may_reopen(voice: Voice, ground: str, appeal: Appeal | None) -> Answer:
 
 
 def may_withdraw(voice: Voice) -> Answer:
-    """Any time before or after publication."""
-    return NOT_WITHDRAWN if voice.state in REFUSED else Allowed()
+    """Any time, also what was refused: until there is nothing left to erase."""
+    return NOT_WITHDRAWN if voice.state in REFUSED and not voice.text else Allowed()
 
 
 def in_both_languages(text: Trilingual) -> Answer:
