@@ -13,6 +13,7 @@ from kezdesu.people.actors import VISITOR
 from kezdesu.voices import actions, queries
 from kezdesu.voices.models import Ground, Support, SupportCount, Voice
 from kezdesu.voices.queries import Figures
+from tests.factories import make_body
 from tests.factories.voices import citizen, make_moderator, published, submitted
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +83,13 @@ def test_joining_to_itself_to_a_joined_or_to_an_unseen_one_is_refused() -> None:
     for voice, to in ((root, root), (root, fresh(other)), (root, waiting)):
         with pytest.raises(Refused, match="not_joinable"):
             actions.join(voice, to, by=moderator)
+
+
+def test_joining_to_a_question_of_another_body_is_refused() -> None:
+    own, foreign = published(), published(body=make_body("education"))
+    with pytest.raises(Refused, match="other_body"):
+        actions.join(own, foreign, by=make_moderator(own.body))
+    assert fresh(own).state == "published"
 
 
 def test_joining_to_one_that_was_removed_meanwhile_is_refused() -> None:

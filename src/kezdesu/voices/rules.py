@@ -89,6 +89,14 @@ NOT_JOINABLE = Denied(
         "A question can be joined only to another published one.",
     ),
 )
+OTHER_BODY = Denied(
+    "other_body",
+    Trilingual(
+        "Бұл сұрақ басқа органға қойылған: оған өз органыңыздың сұрағын біріктіруге болмайды.",
+        "Этот вопрос задан другому органу: присоединить к нему вопрос своего органа нельзя.",
+        "That question was put to another body: a question to yours cannot be joined to it.",
+    ),
+)
 GROUND_NEEDED = Denied(
     "ground_needed",
     Trilingual(
@@ -251,7 +259,9 @@ def may_support(voice: Voice, supporter: str) -> Answer:
 
 
 def may_join(voice: Voice, to: Voice) -> Answer:
-    """Not to itself, not to one that is joined itself, and only to a public one."""
+    """Not to itself, not to one that is joined itself, and only to a public one of the same body."""
+    if voice.body_id != to.body_id:
+        return OTHER_BODY
     open_target = to.state in PUBLIC and to.state != VoiceState.JOINED
     return Allowed() if voice.pk != to.pk and voice.state in JOINABLE and open_target else NOT_JOINABLE
 
