@@ -11,9 +11,10 @@ from django.test import Client
 from kezdesu.api import openapi
 from kezdesu.api.views import DESCRIPTION
 from kezdesu.common import clock
+from kezdesu.voices.models import Answer
 from kezdesu.voices.states import VoiceState
 from tests.factories.after import make_desk, make_held_visit, make_published
-from tests.factories.base import make_body, make_visit, make_voice
+from tests.factories.base import make_body, make_office, make_visit, make_voice
 
 pytestmark = pytest.mark.django_db
 STATES = [
@@ -134,6 +135,18 @@ def test_question_is_public_or_unknown_and_keeps_its_words_to_itself_when_remove
     get(client, f"questions/{waiting.code}", 404)
     stone = get(client, f"questions/{removed.code}")
     assert (stone["state"], stone["text"], stone["answers"]) == ("removed", None, [])
+
+
+def test_joined_question_gives_the_answer_that_its_page_shows(client):
+    root = make_voice(state=VoiceState.ANSWERED, answered_at=clock.now())
+    joined = make_voice(state=VoiceState.JOINED, joined_to=root)
+    office = make_office(root.body)
+    Answer.objects.create(
+        voice=root, office=office, in_writing=True, text_ru="Вода будет в мае.", answered_at=clock.now()
+    )
+    answers = [get(client, f"questions/{voice.code}")["answers"] for voice in (root, joined)]
+    assert answers[0] == answers[1]
+    assert answers[0][0]["text"]["ru"] == "Вода будет в мае."
 
 
 def test_question_gives_no_personal_data(client):

@@ -84,7 +84,9 @@ def question(voice: Voice) -> QuestionOut:
         write_by=voice.write_by,
         askers=count.askers,
         support=Support(device=count.device, contact=count.contact, identified=count.identified),
-        answers=[] if voice.state in REFUSED else [_answer(row) for row in voices.answers_of(voice)],
+        answers=[]
+        if voice.state in REFUSED
+        else [_answer(row) for row in voices.answers_of(voices.root_of(voice))],
     )
 
 
