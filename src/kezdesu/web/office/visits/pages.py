@@ -90,6 +90,7 @@ class VisitDesk:
     may_prepare: bool
     may_sign: bool
     is_team: bool
+    operates: bool
 
     @property
     def running(self) -> tuple[Part, ...]:
@@ -146,4 +147,5 @@ def visit_desk(code: str, actor: Actor) -> VisitDesk | None:
         may_prepare=may_plan and draft,
         may_sign=bool(act and may_sign(act, by=actor)),
         is_team=bool(rules.is_team(visit, by=actor)),
+        operates=actor.has_in(visit.body.slug, Role.OPERATOR),
     )
