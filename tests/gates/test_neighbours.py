@@ -135,7 +135,7 @@ def test_other_offices_write_nothing_for_a_ministry(world: World, slug: str, rol
     posts = [
         (name, path, Route(route.policy, ("POST",), None))
         for name, path, route in desks(world)
-        if "POST" in route.methods
+        if "POST" in route.methods and not (slug == AKIMAT and path.endswith(OF_AKIMATS))
     ]
     assert opened(client_of(slug, role), posts) == []
     assert Entry.objects.count() == before
