@@ -6,6 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import connection
+from django.test import Client
+from django.urls import reverse
 
 from kezdesu.common.answers import Conflict, Refused
 from kezdesu.journal import record as journal
@@ -13,7 +15,7 @@ from kezdesu.people.actors import VISITOR
 from kezdesu.voices import actions, queries
 from kezdesu.voices.models import Ground, Support, SupportCount, Voice
 from kezdesu.voices.queries import Figures
-from tests.factories import make_body
+from tests.factories import make_body, make_visit, make_voice
 from tests.factories.voices import citizen, make_moderator, published, submitted
 
 pytestmark = pytest.mark.django_db
@@ -182,3 +184,15 @@ def test_parallel_support_of_one_device_counts_once_and_of_ten_devices_ten_times
         counted = list(pool.map(vote, range(20)))
     assert sum(counted) == 11
     assert figures(voice).device == 11
+
+
+def test_presses_without_a_cookie_from_one_address_have_a_limit() -> None:
+    voice = make_voice(visit=make_visit())
+    address = reverse("public:join", args=[voice.code])
+
+    answers = [
+        Client().post(address, headers={"X-Forwarded-For": f"10.0.0.{n}"}).status_code for n in range(62)
+    ]
+
+    assert answers == [302] * 60 + [429] * 2
+    assert queries.figures(voice).device == 60

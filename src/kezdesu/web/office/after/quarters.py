@@ -16,6 +16,8 @@ from kezdesu.web.office.after.acting import done
 from kezdesu.web.office.after.forms import ReturnForm
 
 _QUARTER = re.compile(r"(20\d\d)-Q([1-4])")
+YEARS = range(2022, 2041)
+"""Quarters whose terms the calendar can tell, the month after included."""
 
 
 def index(request: Request) -> HttpResponse:
@@ -66,6 +68,6 @@ def _report(request: Request, slug: str, quarter: str) -> Publication:
 
 def _number(quarter: str) -> tuple[int, int]:
     match = _QUARTER.fullmatch(quarter)
-    if match is None:
+    if match is None or int(match[1]) not in YEARS:
         raise Http404
     return int(match[1]), int(match[2])

@@ -11,8 +11,13 @@ from kezdesu.common.answers import Denied, Refused
 from kezdesu.voices import actions, queries
 from kezdesu.voices.models import Voice
 from kezdesu.voices.states import PUBLIC, SUPPORTABLE
+from kezdesu.web import limits, refusals
 from kezdesu.web.middleware import Request
 from kezdesu.web.public.voices.device import remember, with_device
+
+PER_ADDRESS = 60
+"""Presses from one address in a window: enough for a hall behind one router, too few to make up a crowd."""
+WINDOW = 600
 
 
 @never_cache
@@ -23,6 +28,8 @@ def join(request: Request, code: str) -> HttpResponse:
         raise Http404
     if request.method != "POST":
         return _page(request, voice)
+    if not limits.allow(f"join-from:{limits.address(request)}", tries=PER_ADDRESS, seconds=WINDOW):
+        return refusals.too_many(request, WINDOW)
     citizen, cookie = with_device(request)
     try:
         actions.support(voice, by=citizen)
