@@ -30,3 +30,8 @@ def client_of(slug: str, role: Role, number: int = 1) -> Client:
     client = Client(raise_request_exception=False)
     client.force_login(Account.objects.get(email=email(slug, role, number)))
     return client
+
+
+def content_of(answer: Any) -> bytes:
+    """The whole content; reading a streamed file to its end closes it."""
+    return b"".join(answer.streaming_content) if answer.streaming else bytes(answer.content)

@@ -12,7 +12,7 @@ from django.test import Client
 from kezdesu.common import clock
 from kezdesu.people.roles import Role
 from tests.gates import addresses
-from tests.gates.inside import client_of, settled_inside
+from tests.gates.inside import client_of, content_of, settled_inside
 from tests.gates.parsing import parse
 from tests.gates.world import NOW, World
 from tests.gates.world.staff import ADMINISTRATION, OURS
@@ -62,8 +62,7 @@ def broken(client: Client, paths: list[str]) -> dict[str, str]:
 def look(client: Client, target: str) -> tuple[int, set[str]]:
     """What stands at an address, and the names that a link may point at."""
     answer = client.get(target)
-    answer.close()
-    if answer.streaming or not answer.get("Content-Type", "").startswith("text/html"):
+    if not content_of(answer) or not answer.get("Content-Type", "").startswith("text/html"):
         return answer.status_code, set()
     names = {given["id"] for _, given in parse(answer.content.decode()).tags if "id" in given}
     return answer.status_code, names

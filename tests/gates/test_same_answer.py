@@ -15,7 +15,7 @@ from kezdesu.common import clock
 from kezdesu.live import stream
 from kezdesu.people.roles import Role
 from tests.gates import addresses
-from tests.gates.inside import client_of, settled_inside
+from tests.gates.inside import client_of, content_of, settled_inside
 from tests.gates.parsing import parse
 from tests.gates.world import NOW, World
 from tests.gates.world.questions import LATER, TEXTS
@@ -53,9 +53,7 @@ def reader(db: None) -> Client:
 
 def text_of(reader: Client, path: str) -> str:
     """Everything that an address says, in one text."""
-    answer = reader.get(path)
-    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    answer.close()
+    content = content_of(reader.get(path))
     if content.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             content = b"\n".join(archive.read(name) for name in archive.namelist() if name.endswith(".xml"))
