@@ -74,11 +74,14 @@ class Burst:
         ]
         self._threads = [threading.Thread(target=self._until_dead, args=job) for job in jobs]
 
-    def blaze(self, seconds: float) -> None:
-        """Burst for so long, then kill the server and wait for everybody."""
+    def blaze(self, *, votes: int, questions: int) -> None:
+        """Kill the server in the midst: as soon as so many were acknowledged and others are still being sent."""
         for thread in self._threads:
             thread.start()
-        time.sleep(seconds)
+        ends = time.monotonic() + 60
+        while len(self.votes_told) < votes or len(self.receipts) < questions:
+            assert time.monotonic() < ends, "the burst does not come to life"
+            time.sleep(0.01)
         self.house.kill()
         for thread in self._threads:
             thread.join(30)
@@ -132,13 +135,13 @@ def stored_votes(lived: Lived, question: str) -> set[str]:
 def test_kill_in_a_burst_loses_nothing_that_was_acknowledged(crashing: Lived) -> None:
     before = stored_votes(crashing, crashing.world.codes["question.on_air"])
     burst = Burst(crashing)
-    burst.blaze(seconds=1.5)
+    burst.blaze(votes=100, questions=12)
     crashing.house.start(NOW)
 
     told = [burst.asked[key] for key in burst.receipts]
     texts, votes = stored_texts(crashing), stored_votes(crashing, burst.question) - before
-    assert len(told) > 3
-    assert len(burst.votes_told) > 20
+    assert len(told) >= 12
+    assert len(burst.votes_told) >= 100
     assert burst.votes_told <= votes <= burst.votes_tried
     assert set(told) <= set(texts) <= set(burst.asked.values())
     assert len(texts) == len(set(texts))

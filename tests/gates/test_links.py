@@ -68,9 +68,8 @@ def look(client: Client, target: str) -> tuple[int, set[str]]:
     return answer.status_code, names
 
 
-@pytest.mark.parametrize("language", ["kk", "ru"])
-def test_every_link_of_a_public_page_leads_somewhere(world: World, language: str) -> None:
-    paths = [place.path for place in addresses.public(world, language) if place.is_page]
+def test_every_link_of_a_public_page_leads_somewhere(world: World) -> None:
+    paths = [place.path for place in addresses.public(world, "kk") if place.is_page]
     assert broken(Client(), paths) == {}
 
 
