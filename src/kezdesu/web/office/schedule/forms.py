@@ -18,7 +18,7 @@ from kezdesu.web.filters import t
 MOST_ROWS = 150
 EXTRA_ROWS = 3
 MORE_ROWS = 5
-FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2199, 12, 31)
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 """Days beyond are slips of the hand, and in UTC some of them are no days at all."""
 
 Choices = list[tuple[str, Trilingual]]
