@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
+BENCH := benchmarks/build/demo
 export PORT
 
 .PHONY: run test check bench messages lock clean
@@ -16,7 +17,8 @@ check: .venv/.dev
 	@$(BIN)/python tools/check.py --quick
 
 bench: .venv/.dev
-	@$(BIN)/python -m benchmarks
+	@test -f $(BENCH)/kezdesu.sqlite3 || KEZDESU_DATA_DIR=$(BENCH) $(BIN)/kezdesu demo
+	@KEZDESU_DATA_DIR=$(BENCH) $(BIN)/python -m benchmarks
 
 messages: .venv/.dev
 	@$(BIN)/python tools/messages.py extract
