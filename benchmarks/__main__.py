@@ -27,8 +27,11 @@ def measure_pages(url: str | None) -> Measured:
     note = f"{seen.source}, {seen.size / 1000:.0f} kB" + ("" if seen.nginx else "; nginx is missing")
     ratio = seen.cached.per_cpu_second / base if base else None
     uncached = seen.cached.per_cpu_second / seen.uncached.per_cpu_second
+    bare = seen.uncached.per_cpu_second / base if base else None
+    exact = f"{bare:.5f}" if bare else "nginx is missing"
     rows = [
         Row("cached page / nginx static, per core", ratio, 0.15, 0.25, note=note),
+        Row("uncached page / nginx static, per core", bare, note=exact),
         Row("cached page / the same uncached, per core", uncached, note=_rates(seen.cached, seen.uncached)),
     ]
     return rows, _plain(asdict(seen), nginx=seen.nginx, cached=seen.cached, uncached=seen.uncached)
