@@ -1,4 +1,4 @@
-"""Writes the hash-locked requirements: ``requirements/run.txt``, ``prod.txt``, ``dev.txt``. No host names inside."""
+"""Writes the hash-locked requirements: ``run``, ``prod``, ``optimise`` and ``dev``. No host names inside."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ RUN = "requirements/run.txt"
 SETS: dict[str, tuple[str, ...]] = {
     RUN: (),
     "requirements/prod.txt": ("--extra", "prod", "--constraint", RUN),
-    "requirements/dev.txt": ("--extra", "prod", "--extra", "dev", "--constraint", RUN),
+    "requirements/optimise.txt": ("--extra", "prod", "--extra", "optimise", "--constraint", RUN),
+    "requirements/dev.txt": ("--extra", "prod", "--extra", "optimise", "--extra", "dev", "--constraint", RUN),
 }
 
 
