@@ -10,16 +10,25 @@ from typing import Any
 
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.journal.kinds import canonical
+from kezdesu.schedule.states import Wish
 
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """One proposed meeting as it is typed: KATO of the region, slug of the post within the body, day, place."""
+    """One proposed meeting as it is typed: KATO of the region, slug of the post within the body, day, place.
+
+    ``wish`` tells whether ``planned_on`` … ``planned_until`` are the days themselves or those to choose among;
+    ``district`` is the Kazakh name of a district of the region; ``entry`` is the number of the row that is mended.
+    """
 
     region: str
     office: str
     planned_on: date
     place: Trilingual
+    wish: Wish = Wish.DAY
+    planned_until: date | None = None
+    district: str = ""
+    entry: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,8 @@ class FrozenRow:
     planned_on: date
     place_kk: str
     place_ru: str
+    planned_until: date | None = None
+    district: str = ""
 
     @property
     def place(self) -> Trilingual:
@@ -48,7 +59,15 @@ class FrozenRow:
 def freeze(rows: Iterable[FrozenRow]) -> str:
     """Canonical JSON of the rows, by day and entry."""
     ordered = sorted(rows, key=lambda row: (row.planned_on, row.entry))
-    return canonical([asdict(row) for row in ordered])
+    return canonical([spelled(row) for row in ordered])
+
+
+def spelled(row: FrozenRow) -> dict[str, object]:
+    """The row as it is frozen; what a plain row does not have is left out, so that older versions read the same."""
+    plain = asdict(row)
+    return {
+        name: value for name, value in plain.items() if name not in ("planned_until", "district") or value
+    }
 
 
 def thaw(text: str) -> tuple[FrozenRow, ...]:
@@ -65,4 +84,6 @@ def _row(item: dict[str, Any]) -> FrozenRow:
         planned_on=date.fromisoformat(item["planned_on"]),
         place_kk=item["place_kk"],
         place_ru=item["place_ru"],
+        planned_until=date.fromisoformat(item["planned_until"]) if item.get("planned_until") else None,
+        district=item.get("district", ""),
     )

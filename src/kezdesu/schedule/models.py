@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
 
 from kezdesu.bodies.models import Body, Office
 from kezdesu.common.trilingual import Trilingual
+from kezdesu.files.models import StoredFile
 from kezdesu.journal.door import Moves
-from kezdesu.regions.models import Region
+from kezdesu.regions.models import District, Region
 from kezdesu.schedule import states
 from kezdesu.signing.models import SignedAct
 
@@ -17,12 +20,14 @@ from kezdesu.signing.models import SignedAct
 class Schedule(models.Model):
     """The schedule of one period, a calendar year under decree No. 863; the pack says how long a period is.
 
-    It keeps the rule pack (``edition``) under which it began. ``label`` names the period: ``2026`` or ``2026-H1``.
+    It keeps the rule pack (``edition``) under which it began. ``label`` names the period: ``2026`` or ``2026-H1``;
+    ``series`` is the family of packs: the ministers' schedule and the akims' calendar of one year stand side by side.
     """
 
     MOVES: ClassVar[Moves] = states.SCHEDULE_MOVES
 
-    label = models.CharField(max_length=10, unique=True)
+    label = models.CharField(max_length=20, unique=True)
+    series = models.CharField(max_length=20, default="863", db_index=True)
     year = models.PositiveSmallIntegerField(db_index=True)
     first_day = models.DateField()
     last_day = models.DateField()
@@ -81,13 +86,21 @@ class Proposal(models.Model):
 
 
 class Entry(models.Model):
-    """One proposed or approved meeting: who, where, when. ``position`` keeps the order of the form."""
+    """One proposed or approved meeting: who, where, when. ``position`` keeps the order of the form.
+
+    ``wish`` tells how exactly the time was named; ``planned_on`` … ``planned_until`` are the days of the meeting
+    (a span) or the days among which one is to be chosen (a month, a quarter). Where the coordinator put it is
+    a :class:`Placement`.
+    """
 
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="entries")
     position = models.PositiveSmallIntegerField()
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    district = models.ForeignKey(District, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    wish = models.CharField(max_length=8, choices=states.Wish.choices, default=states.Wish.DAY)
     planned_on = models.DateField()
+    planned_until = models.DateField(null=True, blank=True, help_text="None: one day")
     place_kk = models.CharField(max_length=250, blank=True)
     place_ru = models.CharField(max_length=250, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
@@ -95,7 +108,17 @@ class Entry(models.Model):
     class Meta:
         ordering = ["planned_on", "id"]
         indexes = [models.Index(fields=["planned_on"], name="entry_day")]
-        constraints = [models.UniqueConstraint(fields=["proposal", "position"], name="entry_position_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["proposal", "position"],
+                condition=Q(withdrawn_at__isnull=True),
+                name="entry_position_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(planned_until__isnull=True) | Q(planned_until__gt=F("planned_on")),
+                name="entry_ends_later",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.code
@@ -111,6 +134,68 @@ class Entry(models.Model):
         return f"E-{self.pk}"
 
 
+class Placement(models.Model):
+    """Where the coordinator put an entry while drafting: day and region, with the reason. The last one counts.
+
+    The signed wish stays in the entry, so nothing changes silently; taking a move back is a placement too.
+    """
+
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="placements")
+    number = models.PositiveSmallIntegerField(help_text="from 1, in the order of the moves")
+    planned_on = models.DateField()
+    planned_until = models.DateField(null=True, blank=True, help_text="None: one day")
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=500)
+    origin = models.CharField(
+        max_length=10, choices=states.PlacementOrigin.choices, default=states.PlacementOrigin.HAND
+    )
+    placed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    placed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["entry_id", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "number"], name="placement_once"),
+            models.CheckConstraint(
+                condition=Q(planned_until__isnull=True) | Q(planned_until__gt=F("planned_on")),
+                name="placement_ends_later",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"E-{self.entry_id} #{self.number}"
+
+
+class Remark(models.Model):
+    """A comment on one row of the proposals, or its return by the coordinator; the answer is kept beside it."""
+
+    MOVES: ClassVar[Moves] = states.REMARK_MOVES
+
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="remarks")
+    kind = models.CharField(max_length=8, choices=states.RemarkKind.choices)
+    state = models.CharField(
+        max_length=8, choices=states.RemarkState.choices, default=states.RemarkState.OPEN
+    )
+    text = models.TextField()
+    body = models.ForeignKey(
+        Body, on_delete=models.PROTECT, related_name="+", help_text="for whom the author spoke"
+    )
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    written_at = models.DateTimeField()
+    answer = models.TextField(blank=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["entry", "state"], name="remark_entry")]
+
+    def __str__(self) -> str:
+        return f"E-{self.entry_id}: {self.kind}"
+
+
 class Version(models.Model):
     """A frozen, numbered version of the schedule with the number and date of the approving act (clause 2.3)."""
 
@@ -121,6 +206,14 @@ class Version(models.Model):
     act_number = models.CharField(max_length=40)
     act_date = models.DateField()
     approved_at = models.DateTimeField()
+    scan = models.ForeignKey(
+        StoredFile,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="scan of the act",
+    )
     reason_kk = models.TextField(blank=True)
     reason_ru = models.TextField(blank=True)
 
@@ -145,6 +238,7 @@ class Amendment(models.Model):
     schedule = models.ForeignKey(Schedule, on_delete=models.PROTECT, related_name="amendments")
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="amendments")
     new_date = models.DateField(null=True, blank=True, help_text="None: the entry is withdrawn")
+    new_until = models.DateField(null=True, blank=True, help_text="last day of a meeting of several days")
     new_region = models.ForeignKey(Region, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     reason_kk = models.TextField()
     reason_ru = models.TextField()

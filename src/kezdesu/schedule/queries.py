@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Count, Max, QuerySet
@@ -14,7 +14,7 @@ from kezdesu.bodies.models import Body, BodyKind, Office
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.regions.models import Region
 from kezdesu.schedule.changes import Change, compare
-from kezdesu.schedule.content import FrozenRow, thaw
+from kezdesu.schedule.content import FrozenRow, spelled, thaw
 from kezdesu.schedule.models import Amendment, Entry, Proposal, Schedule, Version
 from kezdesu.schedule.states import AmendmentState, ProposalState
 from kezdesu.terms import queries as terms
@@ -127,7 +127,7 @@ def drafted_rows(schedule: Schedule) -> tuple[FrozenRow, ...]:
 
 def content_of(proposal: Proposal) -> list[dict[str, object]]:
     """What the head signs: every row of the proposals, in order."""
-    return [asdict(row) for row in frozen(Entry.objects.filter(proposal=proposal))]
+    return [spelled(row) for row in frozen(Entry.objects.filter(proposal=proposal))]
 
 
 def frozen(entries: QuerySet[Entry]) -> tuple[FrozenRow, ...]:

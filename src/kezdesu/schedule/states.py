@@ -54,3 +54,40 @@ AMENDMENT_MOVES = {
     AmendmentState.RETURNED: (),
 }
 OPEN_AMENDMENTS = frozenset({AmendmentState.PREPARED, AmendmentState.SIGNED})
+
+
+class Wish(TextChoices):
+    """How exactly a body named the time of a meeting: one day, several days, or a month or quarter to choose within."""
+
+    DAY = "day"
+    SPAN = "span"
+    MONTH = "month"
+    QUARTER = "quarter"
+
+
+WITHOUT_DAY = frozenset({Wish.MONTH, Wish.QUARTER})
+"""Wishes in which the day is still to be chosen."""
+
+
+class RemarkKind(TextChoices):
+    """What is said about one row of the proposals."""
+
+    COMMENT = "comment"
+    RETURN = "return"
+
+
+class RemarkState(TextChoices):
+    """A remark waits for an answer; a returned row is answered when the body has mended or confirmed it."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+
+
+REMARK_MOVES = {RemarkState.OPEN: (RemarkState.ANSWERED,), RemarkState.ANSWERED: ()}
+
+
+class PlacementOrigin(TextChoices):
+    """Who came to the day and region of a placement."""
+
+    HAND = "hand"
+    OPTIMISER = "optimiser"
