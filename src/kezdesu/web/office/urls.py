@@ -1,6 +1,7 @@
 """Addresses of the staff desk."""
 
 from kezdesu.web.office.after import urls as after
+from kezdesu.web.office.components import urls as components
 from kezdesu.web.office.console import urls as console
 from kezdesu.web.office.inbox import urls as inbox
 from kezdesu.web.office.plan import urls as plan
@@ -15,6 +16,7 @@ urlpatterns = [
     *records.urlpatterns,
     *visits.urlpatterns,
     *console.urlpatterns,
+    *components.urlpatterns,
     *schedule.urlpatterns,
     *inbox.urlpatterns,
     *after.urlpatterns,

@@ -1,0 +1,24 @@
+"""The living page."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+
+from kezdesu.web.middleware import Request
+from kezdesu.web.office.components import samples, tokens
+from kezdesu.web.office.components.forms import SampleForm
+from kezdesu.web.office.today.desk import show
+
+
+def index(request: Request) -> HttpResponse:
+    """Every token and every component, with the call that makes it."""
+    context = {
+        "palette": tokens.palette(),
+        "measures": tokens.measures(),
+        "pairs": tokens.pairs(),
+        "show": samples.samples(),
+        "form": SampleForm(),
+        "refused": SampleForm({"text": "", "contact": "x", "channel": "a"}),
+        "shortcuts": samples.SHORTCUTS,
+    }
+    return show(request, "office/components/index.html", context)
