@@ -1,6 +1,7 @@
 """Addresses of the staff desk."""
 
 from kezdesu.web.office.after import urls as after
+from kezdesu.web.office.approval import urls as approval
 from kezdesu.web.office.components import urls as components
 from kezdesu.web.office.console import urls as console
 from kezdesu.web.office.inbox import urls as inbox
@@ -17,6 +18,7 @@ urlpatterns = [
     *visits.urlpatterns,
     *console.urlpatterns,
     *components.urlpatterns,
+    *approval.urlpatterns,
     *schedule.urlpatterns,
     *inbox.urlpatterns,
     *after.urlpatterns,

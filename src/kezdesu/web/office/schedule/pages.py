@@ -14,9 +14,9 @@ from kezdesu.people.roles import Role
 from kezdesu.regions.models import Region
 from kezdesu.schedule import due, queries, rules
 from kezdesu.schedule.content import FrozenRow
-from kezdesu.schedule.models import Amendment, Entry, Proposal, Schedule, Version
+from kezdesu.schedule.models import Entry, Proposal, Schedule, Version
 from kezdesu.schedule.queries import Clash
-from kezdesu.schedule.states import EDITABLE, AmendmentState, ProposalState, ScheduleState
+from kezdesu.schedule.states import EDITABLE, ProposalState, ScheduleState
 from kezdesu.signing.queries import open_act
 from kezdesu.signing.rules import may_sign
 
@@ -45,36 +45,15 @@ class DeskPage:
     lines: Sequence[BodyLine]
     own: Sequence[BodyLine]
     version: Version | None
-    amendments: Sequence[Amendment]
     clashes: Sequence[Clash]
     uncovered: Sequence[Region]
     drafted: int
-    is_coordinator: bool
-    is_secretary: bool
-    clerk_of: frozenset[str]
-    head_of: frozenset[str]
+    leads: bool
 
     @property
     def sent(self) -> int:
         """How many bodies have submitted."""
         return sum(bool(line.proposal and line.proposal.submitted_at) for line in self.lines)
-
-    @property
-    def signed(self) -> list[Amendment]:
-        """Amendments that wait for the Government."""
-        return [item for item in self.amendments if item.state == AmendmentState.SIGNED]
-
-    @property
-    def acts(self) -> tuple[str, ...]:
-        """What she may do with the schedule now."""
-        state = self.schedule.state
-        if self.is_coordinator and state == ScheduleState.COLLECTING:
-            return ("draft",)
-        if self.is_coordinator and state == ScheduleState.DRAFTED:
-            return ("submit", "reopen")
-        if self.is_secretary and state == ScheduleState.SUBMITTED:
-            return ("approve", "return")
-        return ("amend",) if self.is_secretary and self.signed else ()
 
 
 def desk_page(label: str, actor: Actor) -> DeskPage | None:
@@ -86,7 +65,6 @@ def desk_page(label: str, actor: Actor) -> DeskPage | None:
     rows = _rows(schedule)
     mine = actor.bodies(Role.CLERK, Role.HEAD)
     leads = bool(rules.is_coordinator(actor)) or bool(rules.is_secretary(actor))
-    amendments = queries.amendments_of(schedule)
     covered = {row.region for row in rows}
     return DeskPage(
         schedule=schedule,
@@ -95,14 +73,10 @@ def desk_page(label: str, actor: Actor) -> DeskPage | None:
         lines=lines if leads else (),
         own=[line for line in lines if line.body.slug in mine],
         version=queries.current_version(schedule),
-        amendments=[item for item in amendments if leads or item.entry.proposal.body.slug in mine],
         clashes=queries.clashes(rows) if leads else (),
         uncovered=[region for kato, region in queries.regions_by_kato().items() if kato not in covered],
         drafted=len(rows),
-        is_coordinator=bool(rules.is_coordinator(actor)),
-        is_secretary=bool(rules.is_secretary(actor)),
-        clerk_of=actor.bodies(Role.CLERK),
-        head_of=actor.bodies(Role.HEAD),
+        leads=leads,
     )
 
 

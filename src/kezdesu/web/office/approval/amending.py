@@ -11,11 +11,21 @@ from kezdesu.regions import queries as regions
 from kezdesu.schedule import actions, queries, rules
 from kezdesu.schedule.models import Amendment, Entry
 from kezdesu.web.middleware import Request
-from kezdesu.web.office.schedule import pages
+from kezdesu.web.office.approval import pages
+from kezdesu.web.office.approval.forms import AddForm, AmendForm
+from kezdesu.web.office.schedule import pages as schedule_pages
 from kezdesu.web.office.schedule.acting import UNPROCESSABLE, done
-from kezdesu.web.office.schedule.forms import AddForm, AmendForm, Choices, PressForm, ReasonForm
+from kezdesu.web.office.schedule.forms import Choices, PressForm, ReasonForm
 from kezdesu.web.office.schedule.proposals import office_choices, region_choices
 from kezdesu.web.office.today.desk import show
+
+
+def amendments(request: Request, label: str) -> HttpResponse:
+    """Changes of the schedule: one's own body's, or all for those who lead it."""
+    page = pages.approval_page(label, request.actor)
+    if page is None:
+        raise Http404
+    return show(request, "office/approval/list.html", {"page": page})
 
 
 def amend(request: Request, entry: int) -> HttpResponse:
@@ -23,15 +33,15 @@ def amend(request: Request, entry: int) -> HttpResponse:
     found = _own_entry(entry, request.actor)
     form = AmendForm(request.POST or None, regions=_regions(found))
     if request.method == "POST" and done(form, lambda: _propose(found, form, request.actor)):
-        return redirect("office:schedule_year", label=found.proposal.schedule.label)
+        return redirect("office:amendments", label=found.proposal.schedule.label)
     context = {"entry": found, "form": form}
     status = UNPROCESSABLE if form.errors else 200
-    return show(request, "office/schedule/amend.html", context, status=status)
+    return show(request, "office/approval/amend.html", context, status=status)
 
 
 def add(request: Request, label: str, body: str) -> HttpResponse:
     """Ask to add a meeting to an approved schedule."""
-    page = pages.proposal_page(label, body, request.actor)
+    page = schedule_pages.proposal_page(label, body, request.actor)
     if page is None or page.proposal is None or not page.may_add:
         raise Http404
     form = AddForm(request.POST or None, regions=region_choices(page), offices=office_choices(page))
@@ -40,9 +50,9 @@ def add(request: Request, label: str, body: str) -> HttpResponse:
         form,
         lambda: actions.propose_addition(proposal=proposal, row=form.row(), reason=form.reason, by=actor),
     ):
-        return redirect("office:schedule_year", label=label)
+        return redirect("office:amendments", label=label)
     context = {"page": page, "form": form}
-    return show(request, "office/schedule/add.html", context, status=UNPROCESSABLE if form.errors else 200)
+    return show(request, "office/approval/add.html", context, status=UNPROCESSABLE if form.errors else 200)
 
 
 def act(request: Request, amendment: int, act: str) -> HttpResponse:
@@ -58,9 +68,9 @@ def act(request: Request, amendment: int, act: str) -> HttpResponse:
     else:
         raise Http404
     if ok:
-        return redirect("office:schedule_year", label=found.schedule.label)
+        return redirect("office:amendments", label=found.schedule.label)
     context = {"amendment": found, "form": form}
-    return show(request, "office/schedule/refused.html", context, status=UNPROCESSABLE)
+    return show(request, "office/approval/refused.html", context, status=UNPROCESSABLE)
 
 
 def _own_entry(entry: int, actor: Actor) -> Entry:
