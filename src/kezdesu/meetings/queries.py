@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
@@ -23,6 +23,8 @@ from kezdesu.meetings.models import (
 from kezdesu.meetings.states import AHEAD, VisitState
 
 PAGE_SIZE = 50
+NOWHERE = Trilingual("", "")
+_INSTANT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,17 @@ class VisitRow:
     hour_set: bool
     first_start: datetime | None
     postponed: int
+    district: Trilingual = NOWHERE
 
     @property
     def day(self) -> date:
         """The Almaty day on which it starts."""
         return clock.almaty_date(self.starts_at)
+
+    @property
+    def last_day(self) -> date:
+        """The Almaty day on which it ends; the same day but for a visit of several days."""
+        return max(self.day, clock.almaty_date(self.ends_at - _INSTANT))
 
     def is_missed(self, today: date) -> bool:
         """Its day has passed and it neither began nor was called off."""
@@ -173,6 +181,19 @@ def ever_visited() -> frozenset[str]:
     )
 
 
+def in_window(first: date, last: date, *, body: str = "", region: str = "") -> list[VisitRow]:
+    """Visits that start between two Almaty days, both included. One query."""
+    found = Visit.objects.filter(
+        starts_at__gte=_midnight(first), starts_at__lt=_midnight(last + timedelta(days=1))
+    )
+    return rows(_narrowed(found, body, region))
+
+
+def codes_of(*, body: str = "", region: str = "") -> QuerySet[Visit, str]:
+    """The codes of all visits of a body (slug) or in a region (KATO), for another query to choose by."""
+    return _narrowed(Visit.objects.order_by(), body, region).values_list("code", flat=True)
+
+
 def of_entries(entries: Iterable[int]) -> dict[int, Visit]:
     """Visits by the number of their schedule entry."""
     found = Visit.objects.select_related("body", "region").filter(entry_id__in=list(entries))
@@ -226,6 +247,7 @@ _COLUMNS = (
     *("office__title_kk", "office__title_ru", "office__title_en"),
     *("region__name_kk", "region__name_ru", "region__name_en"),
     *("place_kk", "place_ru", "place_en"),
+    *("entry__district__name_kk", "entry__district__name_ru", "entry__district__name_en"),
 )
 
 
@@ -243,8 +265,9 @@ def _row(
     hour_set: bool,
     first_start: datetime | None,
     postponed: int,
-    *texts: str,
+    *texts: str | None,
 ) -> VisitRow:
+    words = [text or "" for text in texts]
     return VisitRow(
         pk=pk,
         code=code,
@@ -253,16 +276,17 @@ def _row(
         ends_at=ends_at,
         ended_at=ended_at,
         body_slug=body,
-        body=Trilingual(*texts[0:3]),
-        official=Trilingual(*texts[3:6]),
+        body=Trilingual(*words[0:3]),
+        official=Trilingual(*words[3:6]),
         rank=rank,
         kato=kato,
-        region=Trilingual(*texts[6:9]),
-        place=Trilingual(*texts[9:12]),
+        region=Trilingual(*words[6:9]),
+        place=Trilingual(*words[9:12]),
         off_schedule=off_schedule,
         hour_set=hour_set,
         first_start=first_start,
         postponed=postponed,
+        district=Trilingual(*words[12:15]),
     )
 
 

@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-import smtplib
-
+from cryptography.fernet import InvalidToken
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils import translation
 
 from kezdesu.common import clock
 from kezdesu.common.answers import Conflict
-from kezdesu.journal.door import step, swap
+from kezdesu.journal.door import swap
 from kezdesu.journal.record import Written, since
 from kezdesu.notifications import queries
+from kezdesu.notifications.digests import write_digests
 from kezdesu.notifications.models import Cursor, Message
 from kezdesu.notifications.news import ABOUT_PROMISE, ABOUT_VOICE, KINDS
 from kezdesu.notifications.queries import Concerned
-from kezdesu.notifications.states import MessageState
+from kezdesu.notifications.sending import send_waiting
+from kezdesu.notifications.subscribing import forget_unconfirmed
+from kezdesu.notifications.telling import tell
 from kezdesu.people import contacts
+from kezdesu.people.contacts import Contact
 
 READER = "notifications"
-TRIES = 5
+
+__all__ = ["read_on", "send_waiting", "work"]
 
 
 def work() -> int:
     """One round: write what is new, send what waits; answers how many messages were sent."""
     while read_on():
         pass
+    forget_unconfirmed()
+    write_digests()
     return send_waiting()
 
 
@@ -43,35 +48,29 @@ def read_on(limit: int = 200) -> bool:
             swap(Cursor.objects.get(pk=READER), {"line": start}, {"line": lines[-1].seq})
             for line in lines:
                 _tell(line)
+                tell(line)
     except Conflict:
         return False
     return True
-
-
-def send_waiting() -> int:
-    """Send queued messages; one that fails is tried again in later rounds, at most five times."""
-    sent = 0
-    for message in queries.waiting():
-        try:
-            step(message, MessageState.SENT, sent_at=clock.now(), attempts=message.attempts + 1)
-        except Conflict:
-            continue
-        if _send(message):
-            sent += 1
-        else:
-            _give_back(message)
-    return sent
 
 
 def _tell(line: Written) -> None:
     if line.kind not in KINDS:
         return
     for one in queries.concerned(line):
-        contact = contacts.unseal(bytes(one.voice.contact_sealed))
-        if contact.kind == "email":
+        contact = _readable(bytes(one.voice.contact_sealed))
+        if contact is not None and contact.kind == "email":
             Message.objects.get_or_create(
                 line=line.seq, recipient_hash=contacts.fingerprint(contact), defaults=_words(line, one)
             )
+
+
+def _readable(sealed: bytes) -> Contact | None:
+    """The contact; None when it was sealed with another key or is broken: nobody can be told, the others must be."""
+    try:
+        return contacts.unseal(sealed)
+    except InvalidToken:
+        return None
 
 
 def _words(line: Written, one: Concerned) -> dict[str, object]:
@@ -87,17 +86,3 @@ def _words(line: Written, one: Concerned) -> dict[str, object]:
             "text": f"{str(news.text) % known}\n\n{link}\n",
             "created_at": clock.now(),
         }
-
-
-def _send(message: Message) -> bool:
-    contact = contacts.unseal(bytes(message.recipient_sealed))
-    mail = EmailMessage(message.subject, message.text, to=[contact.value])
-    try:
-        return mail.send(fail_silently=False) == 1
-    except (OSError, smtplib.SMTPException):
-        return False
-
-
-def _give_back(message: Message) -> None:
-    state = MessageState.FAILED if message.attempts >= TRIES else MessageState.QUEUED
-    swap(message, {"state": MessageState.SENT}, {"state": state, "sent_at": None})

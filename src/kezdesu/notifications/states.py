@@ -1,4 +1,4 @@
-"""States of a message in the outbox."""
+"""States of a message in the outbox and of a citizen's subscription."""
 
 from django.db.models import TextChoices
 
@@ -16,3 +16,28 @@ MESSAGE_MOVES = {
     MessageState.FAILED: (MessageState.QUEUED,),
     MessageState.SENT: (MessageState.QUEUED, MessageState.FAILED),
 }
+
+
+class SubscriptionState(TextChoices):
+    """Asked for by anybody, active once the owner of the address confirmed it, ended by her or by time."""
+
+    ASKED = "asked"
+    ACTIVE = "active"
+    ENDED = "ended"
+
+
+SUBSCRIPTION_MOVES = {
+    SubscriptionState.ASKED: (SubscriptionState.ACTIVE, SubscriptionState.ENDED),
+    SubscriptionState.ACTIVE: (SubscriptionState.ENDED,),
+    SubscriptionState.ENDED: (),
+}
+OPEN = frozenset({SubscriptionState.ASKED, SubscriptionState.ACTIVE})
+
+
+class Scope(TextChoices):
+    """What a subscription is about: everything, a body (slug), a region (KATO), one visit (code)."""
+
+    COUNTRY = "country"
+    BODY = "body"
+    REGION = "region"
+    VISIT = "visit"

@@ -1,0 +1,73 @@
+"""What happened to visits that a calendar or a feed must know: how often they changed, when last, and why."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from kezdesu.common import clock
+from kezdesu.common.trilingual import Trilingual
+from kezdesu.journal.models import Entry
+from kezdesu.journal.record import Written
+from kezdesu.meetings.models import Visit
+
+CHANGES = (
+    *("visit.planned", "visit.parts_set", "visit.announced"),
+    *("visit.postponed", "visit.relocated", "visit.cancelled"),
+)
+"""Kinds of lines after which an event in a calendar looks different."""
+NO_REASON = Trilingual("", "")
+THE_DECREE = clock.almaty(2022, 4, 7)
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """``sequence`` grows with every change; ``reason`` and ``moved_from``: of the last move or cancellation."""
+
+    sequence: int = 0
+    changed_at: datetime = THE_DECREE
+    reason: Trilingual = NO_REASON
+    moved_from: datetime | None = None
+
+
+NO_TRACE = Trace()
+
+
+def traces(codes: Collection[str]) -> dict[str, Trace]:
+    """The trace of each visit that the journal knows. One query, whatever their number."""
+    if not codes:
+        return {}
+    wanted, found = set(codes), dict[str, Trace]()
+    lines = Entry.objects.filter(kind__in=CHANGES, subject__gte=min(wanted), subject__lte=max(wanted))
+    for kind, subject, at, data in lines.order_by("pk").values_list("kind", "subject", "at", "data"):
+        if subject in wanted:
+            found[subject] = _after(found.get(subject), kind, at, data)
+    return found
+
+
+def news(kinds: Collection[str], *, visits: QuerySet[Visit, str] | None, limit: int) -> list[Written]:
+    """The newest public lines of these kinds, of all subjects or of these visits (their codes). One query."""
+    lines = Entry.objects.filter(kind__in=kinds, public=True).order_by("-pk")
+    if visits is not None:
+        lines = lines.filter(subject__in=visits)
+    else:
+        lines = lines.filter(~Q(kind="visit.planned") | Q(data__contains='"entry":""'))
+    columns = ("pk", "at", "kind", "subject", "body", "author", "public", "data")
+    return [Written(*row[:-1], json.loads(row[-1])) for row in lines.values_list(*columns)[:limit]]
+
+
+def _after(before: Trace | None, kind: str, at: datetime, data: str) -> Trace:
+    if before is None:
+        before = Trace(-1)
+    reason, moved_from = before.reason, before.moved_from
+    if kind in ("visit.postponed", "visit.relocated", "visit.cancelled"):
+        fields: dict[str, Any] = json.loads(data)
+        reason = Trilingual(fields["reason_kk"], fields["reason_ru"])
+        old = fields.get("old_start")
+        moved_from = datetime.fromisoformat(old) if old else moved_from
+    return Trace(before.sequence + 1, at, reason, moved_from)

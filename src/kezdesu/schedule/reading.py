@@ -1,0 +1,62 @@
+"""What the public reads of schedules: periods, and the seals of versions without their content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kezdesu.common.trilingual import Trilingual
+from kezdesu.journal.models import Entry as Line
+from kezdesu.schedule.models import Schedule, Version
+
+SERIES = "863"
+"""The ministers' schedule; akims' calendars are another family of packs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One schedule: the period ``2026`` or ``2026-H1`` and its state."""
+
+    label: str
+    year: int
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """A frozen version without its rows. ``period`` is the label of its schedule."""
+
+    pk: int
+    period: str
+    number: int
+    act_number: str
+    act_date: date
+    approved_at: datetime
+    sha256: str
+    reason: Trilingual
+
+
+def periods() -> list[Period]:
+    """Every period of the ministers' schedule, the latest first. One query."""
+    rows = Schedule.objects.filter(series=SERIES).order_by("-year", "first_day")
+    return [Period(*row) for row in rows.values_list("label", "year", "state")]
+
+
+def seals_of_year(year: int) -> list[Seal]:
+    """The seals of all versions of a year, oldest first. One query."""
+    columns = ("pk", "schedule__label", "number", "act_number", "act_date", "approved_at", "sha256")
+    rows = Version.objects.filter(schedule__series=SERIES, schedule__year=year)
+    found = rows.order_by("schedule__first_day", "number").values_list(*columns, "reason_kk", "reason_ru")
+    return [Seal(*row[:7], Trilingual(*row[7:])) for row in found]
+
+
+def versions(numbers: Sequence[int]) -> dict[int, Version]:
+    """Whole versions by their keys, with the schedule. One query."""
+    return Version.objects.select_related("schedule").in_bulk(list(numbers))
+
+
+def was_amended_before(seq: int) -> bool:
+    """Whether the last approval before a journal line was an amendment, not the first version of a schedule."""
+    lines = Line.objects.filter(kind__in=("schedule.approved", "schedule.amended"), pk__lt=seq)
+    return lines.order_by("-pk").values_list("kind", flat=True).first() == "schedule.amended"
