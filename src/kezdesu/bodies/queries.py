@@ -6,7 +6,19 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from kezdesu.bodies.models import Body, BodyKind, Membership, Office, Rank, Tenure
+from kezdesu.bodies.models import (
+    Body,
+    BodyKind,
+    BodyName,
+    Delegation,
+    Handover,
+    Membership,
+    Office,
+    OfficeTitle,
+    Rank,
+    Succession,
+    Tenure,
+)
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.people.actors import Actor, Grant
 from kezdesu.people.models import Account
@@ -39,6 +51,12 @@ def government_office(*, on: date) -> Body:
     return existing(on).get(kind=BodyKind.GO)
 
 
+def central_bodies(*, on: date) -> frozenset[str]:
+    """Slugs of the AB and the GO: their registrars manage every body."""
+    central = Q(is_authorised=True) | Q(kind=BodyKind.GO)
+    return frozenset(existing(on).filter(central).values_list("slug", flat=True))
+
+
 def akimat_of(region_id: int, *, on: date) -> Body | None:
     """The akimat of a region."""
     return existing(on).filter(kind=BodyKind.AKIMAT, region_id=region_id).first()
@@ -57,8 +75,14 @@ def head_of(body: Body) -> Office | None:
 
 def signing_post(body: Body, *, on: date) -> Trilingual:
     """The title under which the body's head signs."""
-    office = head_of(body)
+    office = head_on(body, on=on) or head_of(body)
     return office.title if office else body.name
+
+
+def head_on(body: Body, *, on: date) -> Office | None:
+    """The post of the head that exists on the day."""
+    heads = (office for office in offices_of(body, on=on) if office.rank in (Rank.HEAD, Rank.AKIM))
+    return next(heads, None)
 
 
 def holder_on(office_id: int, *, on: date) -> Tenure | None:
@@ -68,9 +92,78 @@ def holder_on(office_id: int, *, on: date) -> Tenure | None:
 
 
 def actor_for(account: Account, *, on: date, device: str = "") -> Actor:
-    """The account as an actor with the memberships in force on the day (one query)."""
+    """The account as an actor with the memberships in force on the day (one query).
+
+    Whoever works in a body also acts in the affairs of the bodies it succeeded, from the day of the succession.
+    """
     rows = Membership.objects.filter(
-        Q(until__isnull=True) | Q(until__gte=on), account=account, since__lte=on
-    ).values_list("role", "body__slug", "body__region__kato")
-    grants = frozenset(Grant(Role(role), slug, kato or "") for role, slug, kato in rows)
-    return Actor(account_id=account.pk, name=account.name, grants=grants, device=device)
+        Q(until__isnull=True) | Q(until__gte=on), account=account, since__lte=on, revoked_at__isnull=True
+    ).values_list("role", "delegation_id", "body__slug", "body__region__kato", *_INHERITED)
+    grants: set[Grant] = set()
+    for role, delegation, slug, kato, before, since in rows:
+        grants.add(Grant(Role(role), slug, kato or "", delegation or 0))
+        if before and since <= on and role != Role.REGISTRAR:
+            grants.add(Grant(Role(role), before, "", delegation or 0))
+    return Actor(account_id=account.pk, name=account.name, grants=frozenset(grants), device=device)
+
+
+_INHERITED = ("body__inheritances__predecessor__slug", "body__inheritances__since")
+
+
+def heirs_of(body: Body) -> list[Succession]:
+    """Who answers for the affairs of a body that ended, the main successor first, with the act."""
+    found = Succession.objects.filter(predecessor=body).select_related("successor", "reorganisation")
+    return list(found.order_by("-is_main", "id"))
+
+
+def inherited_by(body: Body) -> list[Succession]:
+    """For whose affairs the body answers, in the order of time."""
+    return list(
+        Succession.objects.filter(successor=body).select_related("predecessor").order_by("since", "id")
+    )
+
+
+def answered_for(body: Body, *, on: date) -> list[int]:
+    """Keys of the body and of every body whose main successor it was by the day: their debts are its debts."""
+    found = Succession.objects.filter(successor=body, is_main=True, since__lte=on)
+    return [body.pk, *found.values_list("predecessor_id", flat=True)]
+
+
+def main_heirs() -> dict[str, list[tuple[date, str]]]:
+    """By the slug of a body that ended: since when who is its main successor, the first first. One query."""
+    found: dict[str, list[tuple[date, str]]] = {}
+    rows = Succession.objects.filter(is_main=True).order_by("since", "id")
+    for slug, since, heir in rows.values_list("predecessor__slug", "since", "successor__slug"):
+        found.setdefault(slug, []).append((since, heir))
+    return found
+
+
+def posts_handed_over() -> dict[int, list[tuple[date, str]]]:
+    """By post: since when it belongs to which body, where that is not the main successor. One query."""
+    found: dict[int, list[tuple[date, str]]] = {}
+    rows = Handover.objects.order_by("reorganisation__since", "id")
+    for office, since, heir in rows.values_list("office_id", "reorganisation__since", "successor__slug"):
+        found.setdefault(office, []).append((since, heir))
+    return found
+
+
+def names_of(body: Body) -> list[BodyName]:
+    """Every name the body has had with its first day, the present one first; empty if it was never renamed."""
+    return list(BodyName.objects.filter(body=body).order_by("-since"))
+
+
+def name_on(body: Body, *, on: date) -> Trilingual:
+    """The body's name on the day."""
+    found = BodyName.objects.filter(body=body, since__lte=on).order_by("-since").first()
+    return found.name if found else body.name
+
+
+def title_on(office: Office, *, on: date) -> Trilingual:
+    """The title of the post on the day."""
+    found = OfficeTitle.objects.filter(office=office, since__lte=on).order_by("-since").first()
+    return found.title if found else office.title
+
+
+def delegation(number: int) -> Delegation | None:
+    """A delegation with its post and deputy."""
+    return Delegation.objects.select_related("office__body", "deputy").filter(pk=number).first()

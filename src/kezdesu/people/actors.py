@@ -10,11 +10,15 @@ from kezdesu.people.roles import Role
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """One membership in force today: a role in a body (slug; ``kato`` of its region, or empty)."""
+    """One membership in force today: a role in a body (slug; ``kato`` of its region, or empty).
+
+    ``acting``: the delegation by which she holds it in another's place; 0 when it is her own.
+    """
 
     role: Role
     body: str
     kato: str = ""
+    acting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,11 @@ class Actor:
     def bodies(self, *roles: Role) -> frozenset[str]:
         """Slugs of bodies in which she holds one of ``roles`` (any role when none is named)."""
         return frozenset(grant.body for grant in self.grants if not roles or grant.role in roles)
+
+    def acting_for(self, body: str, *roles: Role) -> int:
+        """The delegation by which she holds ``roles`` in the body; 0 when she holds one of her own, or none."""
+        held = [grant.acting for grant in self.grants if grant.body == body and grant.role in roles]
+        return min(held, default=0)
 
     def author(self, body: str = "") -> Author:
         """How the journal names her; ``body`` is the slug she acts for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from kezdesu.bodies import queries as bodies
+from kezdesu.bodies.acting import acting
 from kezdesu.bodies.models import Body
 from kezdesu.common import clock
 from kezdesu.common.answers import Denied, Refused, require
@@ -51,11 +52,15 @@ def prepare(*, kind: str, subject: str, content: object, body: Body, by: Actor) 
 
 
 def sign(act: SignedAct, *, content: object, by: Actor, roles: tuple[Role, ...] = (Role.HEAD,)) -> None:
-    """Sign exactly what was prepared; refused for the preparer, without the role, or if ``content`` has changed."""
+    """Sign exactly what was prepared; refused for the preparer, without the role, or if ``content`` has changed.
+
+    Who signs in the head's place signs as the acting head, and the act names the delegation.
+    """
     require(rules.may_sign(act, by=by, roles=roles))
     if digest_of(content) != act.digest:
         raise Refused(Denied("changed_since", rules.CHANGED))
-    post = bodies.signing_post(act.body, on=clock.today())
+    delegation = by.acting_for(act.body.slug, *roles)
+    post = _post(act.body, delegation)
     step(
         act,
         ActState.SIGNED,
@@ -64,6 +69,7 @@ def sign(act: SignedAct, *, content: object, by: Actor, roles: tuple[Role, ...] 
         post_kk=post.kk,
         post_ru=post.ru,
         post_en=post.en,
+        delegation_id=delegation or None,
     )
 
 
@@ -73,3 +79,10 @@ def send_back(act: SignedAct, *, reason: str, by: Actor, roles: tuple[Role, ...]
     if not reason.strip():
         raise Refused(REASON_NEEDED, field="reason")
     step(act, ActState.RETURNED, return_reason=reason.strip())
+
+
+def _post(body: Body, number: int) -> Trilingual:
+    found = bodies.delegation(number) if number else None
+    if found is None:
+        return bodies.signing_post(body, on=clock.today())
+    return acting(bodies.title_on(found.office, on=clock.today()))

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from kezdesu.bodies.models import Body
+from kezdesu.bodies.models import Body, Delegation
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.journal.door import Moves
 from kezdesu.signing import states
@@ -33,6 +33,14 @@ class SignedAct(models.Model):
     post_kk = models.CharField(max_length=250, blank=True, help_text="the signer's post when she signed")
     post_ru = models.CharField(max_length=250, blank=True)
     post_en = models.CharField(max_length=250, blank=True)
+    delegation = models.ForeignKey(
+        Delegation,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="acted by this",
+    )
     return_reason = models.TextField(blank=True)
 
     class Meta:

@@ -36,6 +36,7 @@ class Body(models.Model):
     site = models.URLField(blank=True)
     valid_from = models.DateField()
     valid_until = models.DateField(null=True, blank=True)
+    revision = models.PositiveIntegerField(default=0, help_text="grows with every act of a registrar")
     predecessors = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="successors")
 
     class Meta:
@@ -79,6 +80,7 @@ class Office(models.Model):
     title_en = models.CharField(max_length=250)
     valid_from = models.DateField()
     valid_until = models.DateField(null=True, blank=True)
+    revision = models.PositiveIntegerField(default=0, help_text="grows with every act of a registrar")
 
     class Meta:
         ordering = ["body_id", "id"]
@@ -124,7 +126,10 @@ class Tenure(models.Model):
 
 
 class Membership(models.Model):
-    """A person's role in a body between two dates (``until`` is the last day)."""
+    """A person's role in a body between two dates (``until`` is the last day).
+
+    ``revoked_at`` takes it away at once, whatever the dates say. ``delegation``: held in the head's place.
+    """
 
     account = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships"
@@ -133,6 +138,10 @@ class Membership(models.Model):
     role = models.CharField(max_length=15, choices=Role.choices)
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    delegation = models.OneToOneField(
+        "bodies.Delegation", on_delete=models.PROTECT, null=True, blank=True, related_name="membership"
+    )
 
     class Meta:
         constraints = [

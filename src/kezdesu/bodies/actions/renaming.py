@@ -1,0 +1,42 @@
+"""A body gets another name; the old one stays with its days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from kezdesu.bodies import rules
+from kezdesu.bodies.actions.steps import author, subject, turn
+from kezdesu.bodies.lines import BodyRenamed
+from kezdesu.bodies.models import Body, BodyName
+from kezdesu.common.answers import require
+from kezdesu.common.trilingual import Trilingual
+from kezdesu.journal.record import record
+from kezdesu.people.actors import Actor
+
+NAMES = ("name_kk", "name_ru", "name_en", "genitive_kk", "genitive_ru")
+
+
+@transaction.atomic
+def rename(
+    *, body: Body, name: Trilingual, genitive: Trilingual, since: date, act_number: str, by: Actor
+) -> None:
+    """The body bears ``name`` from ``since``, which is not ahead. Signed and published texts keep the name they had."""
+    require(rules.may_rename(body, name, since, act_number, by=by))
+    old = body.name
+    if not body.names.exists():
+        BodyName.objects.create(
+            body=body, since=body.valid_from, **{field: getattr(body, field) for field in NAMES}
+        )
+    values = {
+        "name_kk": name.kk.strip(),
+        "name_ru": name.ru.strip(),
+        "name_en": name.en.strip() or name.ru.strip(),
+        "genitive_kk": genitive.kk.strip() or name.kk.strip(),
+        "genitive_ru": genitive.ru.strip() or name.ru.strip(),
+    }
+    BodyName.objects.create(body=body, since=since, act_number=act_number.strip(), **values)
+    turn(body, **values)
+    line = BodyRenamed(body.slug, since, old.kk, old.ru, name.kk, name.ru, act_number.strip())
+    record(line, subject=subject(body), by=author(body, by))

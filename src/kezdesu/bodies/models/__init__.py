@@ -1,0 +1,21 @@
+"""Bodies, posts, people: facts (``base``), what became of them (``changes``), who acts and is invited (``powers``)."""
+
+from kezdesu.bodies.models.base import Body, BodyKind, Membership, Office, Rank, Tenure
+from kezdesu.bodies.models.changes import BodyName, Handover, OfficeTitle, Reorganisation, Succession
+from kezdesu.bodies.models.powers import Delegation, Invitation
+
+__all__ = [
+    "Body",
+    "BodyKind",
+    "BodyName",
+    "Delegation",
+    "Handover",
+    "Invitation",
+    "Membership",
+    "Office",
+    "OfficeTitle",
+    "Rank",
+    "Reorganisation",
+    "Succession",
+    "Tenure",
+]
