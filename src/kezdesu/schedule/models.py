@@ -196,6 +196,26 @@ class Remark(models.Model):
         return f"E-{self.entry_id}: {self.kind}"
 
 
+class SentDraft(models.Model):
+    """A draft as it went to the Government Office (2.2), and why it came back: every sending stays."""
+
+    schedule = models.ForeignKey(Schedule, on_delete=models.PROTECT, related_name="sent_drafts")
+    number = models.PositiveSmallIntegerField()
+    content = models.TextField(help_text="canonical JSON of the rows")
+    sha256 = models.CharField(max_length=64)
+    receipt = models.CharField(max_length=60)
+    sent_at = models.DateTimeField()
+    returned_at = models.DateTimeField(null=True, blank=True)
+    return_reason = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["schedule_id", "number"]
+        constraints = [models.UniqueConstraint(fields=["schedule", "number"], name="sent_draft_once")]
+
+    def __str__(self) -> str:
+        return f"{self.schedule_id} draft {self.number}"
+
+
 class Version(models.Model):
     """A frozen, numbered version of the schedule with the number and date of the approving act (clause 2.3)."""
 
