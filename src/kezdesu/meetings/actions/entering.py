@@ -22,7 +22,15 @@ from kezdesu.regions.models import Region
 from kezdesu.schedule import actions as schedule_actions
 from kezdesu.schedule import queries as schedules
 from kezdesu.schedule import rules as schedule_rules
-from kezdesu.schedule.changes import Added, Change, Moved, RegionChanged, Withdrawn
+from kezdesu.schedule.changes import (
+    Added,
+    Change,
+    Moved,
+    OfficerChanged,
+    PlaceChanged,
+    RegionChanged,
+    Withdrawn,
+)
 from kezdesu.schedule.content import FrozenRow
 from kezdesu.schedule.models import Amendment, Entry, Schedule, Version
 
@@ -115,7 +123,7 @@ def _apply(change: Change, visits: Mapping[int, Visit], regions: Mapping[str, Re
         case Withdrawn():
             call_off(visit, change.reason, author)
             return "cancelled"
-        case Added():
+        case Added() | PlaceChanged() | OfficerChanged():
             return ""
 
 
