@@ -58,7 +58,10 @@ def tokens() -> Mapping[str, Token]:
     text = files("kezdesu.web").joinpath(SHEET).read_text("utf-8")
     blocks = re.findall(r":root \{(.*?)\}", text, re.DOTALL)
     light, dark = (_values(block) for block in blocks[:2])
-    return {name: Token(name, value, dark.get(name, value)) for name, value in light.items()}
+    return {
+        name: Token(name, _resolved(value, light), _resolved(dark.get(name, value), {**light, **dark}))
+        for name, value in light.items()
+    }
 
 
 def palette() -> list[Token]:
@@ -83,8 +86,15 @@ def contrast(front: str, back: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def _resolved(value: str, known: Mapping[str, str]) -> str:
+    """What stands behind ``var(--sky)``."""
+    name = value.removeprefix("var(--").removesuffix(")")
+    return known[name] if value.startswith("var(") else value
+
+
 def _values(block: str) -> dict[str, str]:
-    return {name: value for name, value in re.findall(r"--([\w-]+): ([^;]+);", block)}
+    found: list[tuple[str, str]] = re.findall(r"--([\w-]+): ([^;]+);", block)
+    return dict(found)
 
 
 def _pair(front: str, back: str, least: float) -> Pair:
