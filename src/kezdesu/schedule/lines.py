@@ -161,3 +161,55 @@ class Amended:
     act_number: str
     act_date: date
     sha256: str
+
+
+@kind("schedule.placed")
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The authorised body put a row of the draft on other days or into another region; the signed wish stays.
+
+    Not public: a draft is not yet the schedule. The body concerned sees every move with its reason.
+    """
+
+    body: str
+    entry: str
+    number: int
+    old_on: date
+    old_until: date | None
+    old_region: str
+    new_on: date
+    new_until: date | None
+    new_region: str
+    reason: str
+    origin: str
+
+
+@kind("schedule.row_commented")
+@dataclass(frozen=True, slots=True)
+class RowCommented:
+    """The authorised body or the body itself said something about one row."""
+
+    body: str
+    entry: str
+    remark: int
+
+
+@kind("schedule.row_returned")
+@dataclass(frozen=True, slots=True)
+class RowReturned:
+    """The authorised body returned one row of submitted proposals."""
+
+    body: str
+    entry: str
+    remark: int
+    reason: str
+
+
+@kind("schedule.remark_answered")
+@dataclass(frozen=True, slots=True)
+class RemarkAnswered:
+    """The other side answered a comment, or mended or confirmed a returned row."""
+
+    body: str
+    entry: str
+    remark: int

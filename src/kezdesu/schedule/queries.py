@@ -12,12 +12,32 @@ from django.db.models import Count, Max, QuerySet
 from kezdesu.bodies import queries as bodies
 from kezdesu.bodies.models import Body, BodyKind, Office
 from kezdesu.common.trilingual import Trilingual
-from kezdesu.regions.models import Region
+from kezdesu.regions.models import District, Region
 from kezdesu.schedule.changes import Change, compare
 from kezdesu.schedule.content import FrozenRow, spelled, thaw
+from kezdesu.schedule.drafts import draft_row as draft_row
+from kezdesu.schedule.drafts import draft_rows as draft_rows
+from kezdesu.schedule.drafts import drafted_rows as drafted_rows
+from kezdesu.schedule.drafts import placements_of as placements_of
+from kezdesu.schedule.drafts import standing as standing
+from kezdesu.schedule.drafts import unsettled as unsettled
 from kezdesu.schedule.models import Amendment, Entry, Proposal, Schedule, Version
-from kezdesu.schedule.states import AmendmentState, ProposalState
+from kezdesu.schedule.row_rules import Known
+from kezdesu.schedule.states import AmendmentState, Wish
 from kezdesu.terms import queries as terms
+
+FROZEN_COLUMNS = (
+    "id",
+    "proposal__body__slug",
+    "office__slug",
+    "region__kato",
+    "planned_on",
+    "place_kk",
+    "place_ru",
+    "planned_until",
+    "district__name_kk",
+)
+"""The columns of a frozen row, in its order."""
 
 
 def all_schedules() -> list[Schedule]:
@@ -52,7 +72,8 @@ def proposals_of(schedule: Schedule) -> list[Proposal]:
 
 def row_counts(schedule: Schedule) -> dict[str, int]:
     """How many rows each body (slug) has proposed."""
-    rows = Entry.objects.filter(proposal__schedule=schedule).order_by().values_list("proposal__body__slug")
+    standing = Entry.objects.filter(proposal__schedule=schedule, withdrawn_at__isnull=True)
+    rows = standing.order_by().values_list("proposal__body__slug")
     return dict(rows.annotate(number=Count("id")))
 
 
@@ -63,10 +84,13 @@ def submissions(year: int) -> dict[str, datetime]:
 
 
 def entries_of(proposal: Proposal) -> list[Entry]:
-    """The rows of a body's proposals as they were typed."""
-    return list(
-        Entry.objects.select_related("region", "office").filter(proposal=proposal).order_by("position")
-    )
+    """The rows of a body's proposals as they were typed, without those it took out."""
+    return list(_entries(proposal).filter(withdrawn_at__isnull=True))
+
+
+def withdrawn_of(proposal: Proposal) -> list[Entry]:
+    """The rows that were taken out: nothing is deleted."""
+    return list(_entries(proposal).filter(withdrawn_at__isnull=False))
 
 
 def entry_by_id(entry: int) -> Entry | None:
@@ -115,33 +139,37 @@ def rows_of(version: Version) -> tuple[FrozenRow, ...]:
 
 
 def submitted_rows(schedule: Schedule) -> tuple[FrozenRow, ...]:
-    """The rows of all proposals that stand submitted now: what a draft is made of."""
-    entries = Entry.objects.filter(proposal__schedule=schedule, proposal__state=ProposalState.SUBMITTED)
-    return frozen(entries)
-
-
-def drafted_rows(schedule: Schedule) -> tuple[FrozenRow, ...]:
-    """The rows of the draft as it was frozen."""
-    return thaw(schedule.draft)
+    """The rows of all proposals that stand submitted now: as they were signed."""
+    return frozen(standing(schedule))
 
 
 def content_of(proposal: Proposal) -> list[dict[str, object]]:
-    """What the head signs: every row of the proposals, in order."""
-    return [spelled(row) for row in frozen(Entry.objects.filter(proposal=proposal))]
+    """What the head signs: every row of the proposals with its wish, in order. A plain day needs no word."""
+    entries = Entry.objects.filter(proposal=proposal, withdrawn_at__isnull=True)
+    wishes = dict(entries.order_by().exclude(wish=Wish.DAY).values_list("id", "wish"))
+    return [
+        spelled(row) | ({"wish": wishes[row.entry]} if row.entry in wishes else {}) for row in frozen(entries)
+    ]
 
 
 def frozen(entries: QuerySet[Entry]) -> tuple[FrozenRow, ...]:
-    """Entries as frozen rows, with the day and region of their proposal (one query)."""
-    columns = (
-        "id",
-        "proposal__body__slug",
-        "office__slug",
-        "region__kato",
-        "planned_on",
-        "place_kk",
-        "place_ru",
-    )
-    return tuple(FrozenRow(*row) for row in entries.order_by("planned_on", "id").values_list(*columns))
+    """Entries as frozen rows, with the days and region of their proposal (one query)."""
+    found = entries.order_by("planned_on", "id").values_list(*FROZEN_COLUMNS)
+    return tuple(_frozen(*row) for row in found)
+
+
+def _frozen(
+    entry: int,
+    body: str,
+    office: str,
+    region: str,
+    day: date,
+    place_kk: str,
+    place_ru: str,
+    until: date | None,
+    district: str | None,
+) -> FrozenRow:
+    return FrozenRow(entry, body, office, region, day, place_kk, place_ru, until, district or "")
 
 
 def frozen_entry(entry: Entry) -> FrozenRow:
@@ -223,10 +251,28 @@ def body_names() -> Mapping[str, Trilingual]:
     return {slug: Trilingual(*names) for slug, *names in rows}
 
 
+def known_to(
+    schedule: Schedule, body: Body, regions: Mapping[str, Region], entries: Sequence[Entry] = ()
+) -> Known:
+    """What the rows of a body may name; ``entries`` are those that rows may mend."""
+    return Known(
+        schedule,
+        regions,
+        posts_of(schedule, body),
+        {(item.region.kato, item.name_kk): item for item in District.objects.select_related("region")},
+        {entry.pk: entry for entry in entries},
+    )
+
+
 def posts_of(schedule: Schedule, body: Body) -> Mapping[str, Office]:
     """A body's posts in the schedule's period by slug."""
     days = (schedule.first_day, schedule.last_day)
     return {office.slug: office for day in days for office in bodies.offices_of(body, on=day)}
+
+
+def _entries(proposal: Proposal) -> QuerySet[Entry]:
+    found = Entry.objects.select_related("region", "office", "district").filter(proposal=proposal)
+    return found.order_by("position", "id")
 
 
 def _proposals() -> QuerySet[Proposal]:

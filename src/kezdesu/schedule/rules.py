@@ -6,18 +6,24 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from kezdesu.bodies import queries as bodies
-from kezdesu.bodies.models import Body, BodyKind, Office
+from kezdesu.bodies.models import Body, BodyKind
 from kezdesu.common import clock
 from kezdesu.common.answers import Allowed, Answer, Denied, first_denial
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.people.actors import Actor
 from kezdesu.people.roles import Role
 from kezdesu.regions.models import Region
-from kezdesu.schedule import queries, refusals
+from kezdesu.schedule import queries, refusals, remarks, row_refusals, row_rules
 from kezdesu.schedule.content import EntryRow, FrozenRow
 from kezdesu.schedule.models import Amendment, Entry, Proposal, Schedule
 from kezdesu.schedule.refusals import RowDenial
-from kezdesu.schedule.states import EDITABLE, OPEN_AMENDMENTS, ProposalState, ScheduleState
+from kezdesu.schedule.states import (
+    EDITABLE,
+    OPEN_AMENDMENTS,
+    PLACEABLE,
+    ProposalState,
+    ScheduleState,
+)
 from kezdesu.terms import queries as terms
 
 
@@ -79,16 +85,34 @@ def may_return(proposal: Proposal, *, by: Actor) -> Answer:
     return first_denial(is_coordinator(by), Allowed() if collecting else refusals.COLLECTING_ONLY)
 
 
+def may_draft(schedule: Schedule, *, by: Actor) -> Answer:
+    """The coordinator, until the draft is with the Government Office."""
+    return first_denial(
+        is_coordinator(by), Allowed() if schedule.state in PLACEABLE else row_refusals.PLACING_OVER
+    )
+
+
+def may_place(entry: Entry, *, by: Actor) -> Answer:
+    """The coordinator, a row that its body has signed and not taken out."""
+    signed = entry.proposal.state == ProposalState.SUBMITTED
+    return first_denial(
+        may_draft(entry.proposal.schedule, by=by),
+        Allowed() if signed else row_refusals.WITH_THE_BODY,
+        row_refusals.TAKEN_OUT if entry.withdrawn_at else Allowed(),
+    )
+
+
+def is_settled(schedule: Schedule) -> Answer:
+    """Every row of the draft has a day (a month or a quarter was a wish)."""
+    rows = queries.unsettled(schedule)
+    return row_refusals.unsettled([row.code for row in rows]) if rows else Allowed()
+
+
 def row_denials(
     schedule: Schedule, body: Body, rows: Sequence[EntryRow], regions: Mapping[str, Region]
 ) -> tuple[RowDenial, ...]:
-    """Everything that is wrong with the rows: day, region, post."""
-    posts = queries.posts_of(schedule, body)
-    return tuple(
-        denial
-        for number, row in enumerate(rows, start=1)
-        for denial in _of_row(schedule, number, row, regions, posts)
-    )
+    """Everything that is wrong with rows that stand alone: days, region, district, post."""
+    return row_rules.denials(rows, queries.known_to(schedule, body, regions))
 
 
 def language_denials(entries: Sequence[Entry]) -> tuple[RowDenial, ...]:
@@ -100,11 +124,29 @@ def language_denials(entries: Sequence[Entry]) -> tuple[RowDenial, ...]:
     )
 
 
+def answer_denials(entries: Sequence[Entry]) -> tuple[RowDenial, ...]:
+    """Returned rows that the body has neither mended nor confirmed in words."""
+    waiting = remarks.returned_rows([entry.pk for entry in entries])
+    return tuple(
+        RowDenial(number, "answer", row_refusals.ANSWER_NEEDED)
+        for number, entry in enumerate(entries, start=1)
+        if entry.pk in waiting
+    )
+
+
+def untouchable(
+    proposal: Proposal, rows: Sequence[EntryRow], entries: Sequence[Entry]
+) -> tuple[RowDenial, ...]:
+    """When single rows were returned, the others stay as they were signed: what was changed or added all the same."""
+    if proposal.state != ProposalState.RETURNED or proposal.return_reason:
+        return ()
+    asked = remarks.asked_rows(proposal)
+    return row_rules.beyond(rows, entries, asked) if asked else ()
+
+
 def is_within(schedule: Schedule, day: date) -> Answer:
     """The day lies in the schedule's period."""
-    if schedule.first_day <= day <= schedule.last_day:
-        return Allowed()
-    return refusals.outside(schedule.first_day, schedule.last_day)
+    return row_rules.is_within(schedule, day)
 
 
 def may_approve(schedule: Schedule, act_number: str, act_date: date, *, by: Actor) -> Answer:
@@ -174,17 +216,3 @@ def _is_change(current: FrozenRow | None, new_date: date | None, new_region: Reg
     if new_date == current.planned_on and same_region:
         return refusals.NOTHING_CHANGES
     return Allowed()
-
-
-def _of_row(
-    schedule: Schedule, number: int, row: EntryRow, regions: Mapping[str, Region], posts: Mapping[str, Office]
-) -> list[RowDenial]:
-    found: list[RowDenial] = []
-    within = is_within(schedule, row.planned_on)
-    if isinstance(within, Denied):
-        found.append(RowDenial(number, "planned_on", within))
-    if row.region not in regions:
-        found.append(RowDenial(number, "region", refusals.NO_REGION))
-    if row.office not in posts:
-        found.append(RowDenial(number, "office", refusals.NO_POST))
-    return found

@@ -20,6 +20,10 @@ SCHEDULE_MOVES = {
 }
 
 
+PLACEABLE = frozenset({ScheduleState.COLLECTING, ScheduleState.DRAFTED})
+"""While rows may be placed by the authorised body."""
+
+
 class ProposalState(TextChoices):
     """A body's proposals for the year (clause 2.1)."""
 

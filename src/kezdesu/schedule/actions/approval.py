@@ -21,10 +21,10 @@ from kezdesu.schedule.states import ScheduleState
 
 
 def draft_schedule(*, schedule: Schedule, by: Actor) -> None:
-    """Freeze the rows of all submitted proposals as the draft (2.2)."""
+    """Freeze the rows of all submitted proposals, as they are placed now, as the draft (2.2)."""
     require(rules.is_coordinator(by))
     _stands_at(schedule, ScheduleState.COLLECTING)
-    rows = queries.submitted_rows(schedule)
+    rows = queries.drafted_rows(schedule)
     require(rules.is_written("rows" if rows else "", refusals.NO_PROPOSALS))
     text = freeze(rows)
     line = lines.Drafted(len({row.body for row in rows}), len(rows), sha256_of(text))
@@ -44,9 +44,11 @@ def submit_draft(*, schedule: Schedule, receipt: str, by: Actor) -> None:
     """Send the draft to the Government Office (2.2); ``receipt`` is its incoming number. The first time never moves."""
     require(rules.is_coordinator(by))
     require(rules.is_written(receipt, refusals.RECEIPT_NEEDED), "receipt")
-    line = lines.DraftSubmitted(receipt.strip(), sha256_of(schedule.draft))
+    require(rules.is_settled(schedule))
+    text = freeze(queries.drafted_rows(schedule))
+    line = lines.DraftSubmitted(receipt.strip(), sha256_of(text))
     first = schedule.submitted_at or clock.now()
-    facts = {"submitted_at": first, "receipt": receipt.strip(), "return_reason": ""}
+    facts = {"submitted_at": first, "receipt": receipt.strip(), "return_reason": "", "draft": text}
     move(schedule, ScheduleState.SUBMITTED, line=line, subject=schedule.code, by=_ab(by), **facts)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from django.db import IntegrityError, transaction
 
 from kezdesu.bodies import queries as bodies
@@ -15,8 +13,7 @@ from kezdesu.journal.door import NO_SUCH_MOVE, move, swap
 from kezdesu.journal.record import Author, record
 from kezdesu.people.actors import Actor
 from kezdesu.schedule import lines, queries, refusals, rules
-from kezdesu.schedule.content import EntryRow
-from kezdesu.schedule.models import Entry, Proposal, Schedule
+from kezdesu.schedule.models import Proposal, Schedule
 from kezdesu.schedule.states import ProposalState
 from kezdesu.signing import actions as signing
 from kezdesu.signing.models import SignedAct
@@ -55,44 +52,11 @@ def start_proposal(*, schedule: Schedule, body: Body, by: Actor) -> Proposal:
     return proposal
 
 
-def put_entries(*, proposal: Proposal, rows: Sequence[EntryRow], by: Actor) -> list[Entry]:
-    """Write all rows of a draft anew. ``proposal`` is as the clerk saw it: a later writing by another is a Conflict.
-
-    Raises :class:`RowsRefused`, which names the number of every wrong row.
-    """
-    require(rules.may_edit(proposal, by=by))
-    regions = queries.regions_by_kato()
-    wrong = rules.row_denials(proposal.schedule, proposal.body, rows, regions)
-    if wrong:
-        raise refusals.RowsRefused(wrong)
-    posts = queries.posts_of(proposal.schedule, proposal.body)
-    with transaction.atomic():
-        seen = {"state": proposal.state, "revision": proposal.revision}
-        swap(proposal, seen, {"revision": proposal.revision + 1})
-        Entry.objects.filter(proposal=proposal).delete()
-        entries = Entry.objects.bulk_create(
-            Entry(
-                proposal=proposal,
-                position=position,
-                region=regions[row.region],
-                office=posts[row.office],
-                planned_on=row.planned_on,
-                place_kk=row.place.kk.strip(),
-                place_ru=row.place.ru.strip(),
-            )
-            for position, row in enumerate(rows, start=1)
-        )
-        digest = signing.digest_of(queries.content_of(proposal))
-        line = lines.EntriesPut(proposal.body.slug, len(rows), proposal.revision, digest)
-        record(line, subject=proposal.code, by=by.author(proposal.body.slug))
-    return entries
-
-
 def prepare_proposal(*, proposal: Proposal, by: Actor) -> None:
     """Put the proposals before the head; refused without rows or when a place lacks kk or ru."""
     entries = queries.entries_of(proposal)
     require(rules.may_prepare(proposal, entries, by=by))
-    wrong = rules.language_denials(entries)
+    wrong = rules.language_denials(entries) or rules.answer_denials(entries)
     if wrong:
         raise refusals.RowsRefused(wrong)
     with transaction.atomic():

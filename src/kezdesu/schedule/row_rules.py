@@ -1,0 +1,119 @@
+"""What is wrong with typed rows: day, wish, region, district, post, and whose row it mends."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kezdesu.bodies.models import Office
+from kezdesu.common.answers import Allowed, Answer, Denied
+from kezdesu.common.trilingual import Trilingual
+from kezdesu.regions.models import District, Region
+from kezdesu.schedule import refusals, row_refusals
+from kezdesu.schedule.content import EntryRow
+from kezdesu.schedule.models import Entry, Schedule
+from kezdesu.schedule.refusals import RowDenial
+from kezdesu.schedule.states import WITHOUT_DAY, Wish
+from kezdesu.schedule.windows import LONGEST_SPAN, window
+
+Districts = Mapping[tuple[str, str], District]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What rows may name: regions by KATO, posts by slug, districts by KATO and Kazakh name, entries by number."""
+
+    schedule: Schedule
+    regions: Mapping[str, Region]
+    posts: Mapping[str, Office]
+    districts: Districts
+    entries: Mapping[int, Entry]
+
+
+def is_within(schedule: Schedule, day: date) -> Answer:
+    """The day lies in the schedule's period."""
+    if schedule.first_day <= day <= schedule.last_day:
+        return Allowed()
+    return refusals.outside(schedule.first_day, schedule.last_day)
+
+
+def denials(rows: Sequence[EntryRow], known: Known) -> tuple[RowDenial, ...]:
+    """Everything that is wrong with the rows, by the number of the row."""
+    times = Counter(row.entry for row in rows)
+    return tuple(
+        RowDenial(number, field, denied)
+        for number, row in enumerate(rows, start=1)
+        for field, denied in _of_row(row, known, times)
+    )
+
+
+def _of_row(row: EntryRow, known: Known, times: Mapping[int | None, int]) -> Iterator[tuple[str, Denied]]:
+    yield from _days(row, known.schedule)
+    if row.region not in known.regions:
+        yield "region", refusals.NO_REGION
+    elif row.district and (row.region, row.district) not in known.districts:
+        yield "district", row_refusals.no_district(row.district, known.regions[row.region].name)
+    if row.office not in known.posts:
+        yield "office", refusals.NO_POST
+    if row.entry is not None and (row.entry not in known.entries or times[row.entry] > 1):
+        yield "entry", row_refusals.NO_ENTRY
+
+
+def _days(row: EntryRow, schedule: Schedule) -> Iterator[tuple[str, Denied]]:
+    within = is_within(schedule, row.planned_on)
+    if isinstance(within, Denied):
+        yield "planned_on", within
+    wrong = _until(row)
+    if wrong is None and row.planned_until is not None and row.wish == Wish.SPAN:
+        ends = is_within(schedule, row.planned_until)
+        wrong = ends if isinstance(ends, Denied) else None
+    if wrong is not None:
+        yield "planned_until", wrong
+
+
+def _until(row: EntryRow) -> Denied | None:
+    until = row.planned_until
+    if row.wish in WITHOUT_DAY:
+        whole = window(row.wish, row.planned_on)
+        return None if until is None or (row.planned_on, until) == whole else row_refusals.NOT_THE_WHOLE
+    if row.wish == Wish.DAY:
+        return None if until is None else row_refusals.ONE_DAY_ONLY
+    if until is None:
+        return row_refusals.LAST_DAY_NEEDED
+    if until <= row.planned_on:
+        return row_refusals.ENDS_BEFORE
+    return row_refusals.TOO_LONG if (until - row.planned_on).days >= LONGEST_SPAN else None
+
+
+def beyond(
+    rows: Sequence[EntryRow], entries: Sequence[Entry], asked: frozenset[int]
+) -> tuple[RowDenial, ...]:
+    """Rows that were changed, added or left out although only ``asked`` were returned."""
+    signed = {entry.pk: _of_entry(entry) for entry in entries}
+    touched = [
+        RowDenial(number, "entry", row_refusals.NOT_ASKED_FOR)
+        for number, row in enumerate(rows, start=1)
+        if row.entry not in asked and (row.entry is None or _plain(row) != signed.get(row.entry))
+    ]
+    left_out = signed.keys() - {row.entry for row in rows} - asked
+    gone = [
+        RowDenial(number, "entry", row_refusals.NOT_ASKED_FOR)
+        for number, entry in enumerate(entries, start=1)
+        if entry.pk in left_out
+    ]
+    return (*touched, *gone)
+
+
+def _of_entry(entry: Entry) -> EntryRow:
+    place = Trilingual(entry.place_kk, entry.place_ru)
+    district = entry.district.name_kk if entry.district else ""
+    wish, until = Wish(entry.wish), entry.planned_until
+    return EntryRow(
+        entry.region.kato, entry.office.slug, entry.planned_on, place, wish, until, district, entry.pk
+    )
+
+
+def _plain(row: EntryRow) -> EntryRow:
+    return replace(row, place=Trilingual(row.place.kk.strip(), row.place.ru.strip()))

@@ -1,0 +1,31 @@
+"""The days that a wish names: one day, a span, or the month or quarter among whose days one is to be chosen. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from kezdesu.decree.periods import Period, span_of
+from kezdesu.schedule.content import EntryRow
+from kezdesu.schedule.states import Wish
+
+LONGEST_SPAN = 14
+"""Days. Ours, not the law's: a meeting of more days than this is a slip of the hand."""
+
+_PERIODS: Final = {Wish.MONTH: Period.MONTH, Wish.QUARTER: Period.QUARTER}
+
+
+def window(wish: Wish, day: date) -> tuple[date, date] | None:
+    """First and last day of the month or quarter that holds ``day``; None for wishes that name days themselves."""
+    period = _PERIODS.get(wish)
+    if period is None:
+        return None
+    span = span_of(period, day)
+    return span.first, span.last
+
+
+def completed(row: EntryRow) -> EntryRow:
+    """The row with the whole month or quarter as its days when that is its wish."""
+    found = window(row.wish, row.planned_on)
+    return row if found is None else replace(row, planned_on=found[0], planned_until=found[1])
