@@ -5,8 +5,9 @@ dates, instants are aware datetimes, texts are :class:`kezdesu.common.trilingual
 
 **Editions** (``editions``) ``load_pack(edition, root=None) -> Pack`` · ``pack_on(day) -> Pack`` ·
   ``default_pack() -> Pack`` · ``available(root=None) -> tuple[Pack, ...]`` · ``use_pack(edition_or_path |
-  None) -> Pack | None`` makes one pack the law of the process (``KEZDESU_PACK``; a name, or a path to a
-  pack folder).
+  None) -> Pack | None`` makes one pack the law of its series in the process (``KEZDESU_PACK``; a name, or a
+  path to a pack folder). Acts beside the decree are *series* of their own, all in force together:
+  ``all_series()``, ``editions_of(series)``, ``series_of(edition)``, and ``series=`` in the functions above.
 **Pack** (``pack``) ``pack.edition, act_number, act_date, title, valid_from, valid_until, norms, alongside``
   · ``pack.norm("3.7b") -> Norm`` · ``pack.presentation_share, amber_share -> Fraction`` ·
   ``publication_days, quarter_report_day, appeal_days -> int`` · ``publications, liaison_stages ->
@@ -43,7 +44,16 @@ dates, instants are aware datetimes, texts are :class:`kezdesu.common.trilingual
 
 from kezdesu.decree.calendar import WorkingCalendar, standard_calendar
 from kezdesu.decree.days import CalendarDay, DayKind
-from kezdesu.decree.editions import available, default_pack, load_pack, pack_on, use_pack
+from kezdesu.decree.editions import (
+    all_series,
+    available,
+    default_pack,
+    editions_of,
+    load_pack,
+    pack_on,
+    series_of,
+    use_pack,
+)
 from kezdesu.decree.errors import (
     LawError,
     NoTerm,
@@ -54,12 +64,13 @@ from kezdesu.decree.errors import (
     UnknownNorm,
 )
 from kezdesu.decree.model import Duty, DutyState, Norm, Obliged, Term
-from kezdesu.decree.pack import Pack, Value
+from kezdesu.decree.pack import MAIN_SERIES, Pack, Value
 from kezdesu.decree.periods import Period, Span, span_of, spans_in
 from kezdesu.decree.spoken import say
 from kezdesu.decree.terms import compute, promised, status, ten_day_anchor
 
 __all__ = [
+    "MAIN_SERIES",
     "CalendarDay",
     "DayKind",
     "Duty",
@@ -79,13 +90,16 @@ __all__ = [
     "UnknownNorm",
     "Value",
     "WorkingCalendar",
+    "all_series",
     "available",
     "compute",
     "default_pack",
+    "editions_of",
     "load_pack",
     "pack_on",
     "promised",
     "say",
+    "series_of",
     "span_of",
     "spans_in",
     "standard_calendar",

@@ -12,7 +12,7 @@ from typing import Final, TextIO
 
 from kezdesu.common.trilingual import LANGUAGES
 from kezdesu.decree.calendar import WorkingCalendar, standard_calendar
-from kezdesu.decree.editions import find_pack
+from kezdesu.decree.editions import find_pack, series_with
 from kezdesu.decree.errors import LawError
 from kezdesu.decree.model import Term
 from kezdesu.decree.pack import Pack
@@ -34,7 +34,7 @@ class _BadDate(LawError):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Law:
-    """The calendar, and the pack if one is forced on every day."""
+    """The calendar, and the pack if one is forced on every day of its series."""
 
     calendar: WorkingCalendar
     pack: Pack | None
@@ -109,7 +109,8 @@ def _answer(norm: str, text: str, law: _Law) -> str:
 
 
 def _term(norm: str, text: str, law: _Law) -> Term:
-    return compute(norm, _day(text), pack=law.pack, calendar=law.calendar)
+    forced = law.pack if law.pack and law.pack.series == series_with(norm) else None
+    return compute(norm, _day(text), pack=forced, calendar=law.calendar)
 
 
 def _day(text: str) -> date:

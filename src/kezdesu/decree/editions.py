@@ -1,4 +1,7 @@
-"""Which edition speaks: packs by name, by day, and the default of the process."""
+"""Which edition speaks: packs by name, by series and day, and the default of the process.
+
+Packs of one act are a *series*: of each series one edition is in force on a day, and all series are in force together.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from kezdesu.decree.errors import NotInForce, PackError
-from kezdesu.decree.pack import Pack
+from kezdesu.decree.pack import MAIN_SERIES, Pack
 from kezdesu.decree.pack_reading import BUILT_IN, read_pack
 
 DEFAULT_EDITION = "863-2023"
@@ -25,13 +28,30 @@ def load_pack(edition: str, root: Path | None = None) -> Pack:
     return _read(edition, root.resolve() if root else BUILT_IN)
 
 
-def available(root: Path | None = None) -> tuple[Pack, ...]:
-    """Every edition under ``root``, oldest first. :class:`PackError` if two are in force on one day."""
-    return _catalogue(root.resolve() if root else BUILT_IN)
+def available(root: Path | None = None, *, series: str = MAIN_SERIES) -> tuple[Pack, ...]:
+    """Every edition of a series under ``root``, oldest first. :class:`PackError` if two are in force on one day."""
+    return _catalogue(root.resolve() if root else BUILT_IN).get(series, ())
+
+
+def all_series(root: Path | None = None) -> tuple[str, ...]:
+    """The names of all series, the decree's own first."""
+    return tuple(_catalogue(root.resolve() if root else BUILT_IN))
+
+
+def editions_of(series: str) -> frozenset[str]:
+    """The names of all editions of a series, the chosen one among them."""
+    names = {pack.edition for pack in available(series=series)}
+    return frozenset(names | ({_chosen.edition} if _chosen and _chosen.series == series else set()))
+
+
+def series_of(edition: str) -> str:
+    """The series of an edition; the decree's own for one that is not known (any more)."""
+    beside = (name for name in all_series() if edition in editions_of(name))
+    return next(beside, MAIN_SERIES)
 
 
 def use_pack(edition_or_path: str | Path | None) -> Pack | None:
-    """Make one pack the law of the whole process, for every day (``KEZDESU_PACK``).
+    """Make one pack the law of its series in the whole process, for every day (``KEZDESU_PACK``).
 
     A name chooses a built-in edition; a path (with a separator) a folder elsewhere; ``None`` or an empty text goes back
     to the editions by their dates. Returns the chosen pack.
@@ -52,19 +72,38 @@ def find_pack(edition_or_path: str | Path | None) -> Pack | None:
     return _read(path.name, path.parent)
 
 
-def default_pack() -> Pack:
-    """The pack for what begins now: the chosen one, else ``863-2023``."""
-    return _chosen or load_pack(DEFAULT_EDITION)
-
-
-def pack_on(day: date) -> Pack:
-    """The pack in force on ``day`` (the chosen one, if any). :class:`NotInForce` before the first edition."""
-    if _chosen is not None:
+def default_pack(series: str = MAIN_SERIES) -> Pack:
+    """The pack for what begins now: the chosen one; else ``863-2023``, or the latest edition of another series."""
+    if _chosen is not None and _chosen.series == series:
         return _chosen
-    for pack in available():
+    return load_pack(DEFAULT_EDITION) if series == MAIN_SERIES else available(series=series)[-1]
+
+
+def pack_on(day: date, *, series: str = MAIN_SERIES) -> Pack:
+    """The pack of a series in force on ``day`` (the chosen one, if any). :class:`NotInForce` before the first one."""
+    if _chosen is not None and _chosen.series == series:
+        return _chosen
+    for pack in available(series=series):
         if pack.valid_on(day):
             return pack
-    raise NotInForce(f"no edition of the decree was in force on {day.isoformat()}")
+    raise NotInForce(f"no edition of act {series} was in force on {day.isoformat()}")
+
+
+def pack_at(day: date, *, series: str = MAIN_SERIES) -> Pack:
+    """The pack of a series for what began on ``day``; the default one before its first edition."""
+    try:
+        return pack_on(day, series=series)
+    except NotInForce:
+        return default_pack(series)
+
+
+def series_with(clause: str) -> str:
+    """The series whose act has the clause; the decree's own when none has."""
+    for series in all_series():
+        packs = (*available(series=series), default_pack(series))
+        if any(clause in pack.norms or clause in pack.alongside for pack in packs):
+            return series
+    return MAIN_SERIES
 
 
 @cache
@@ -73,11 +112,18 @@ def _read(edition: str, root: Path) -> Pack:
 
 
 @cache
-def _catalogue(root: Path) -> tuple[Pack, ...]:
+def _catalogue(root: Path) -> dict[str, tuple[Pack, ...]]:
     names = sorted(folder.name for folder in root.iterdir() if (folder / "edition.toml").is_file())
     packs = sorted((_read(name, root) for name in names), key=lambda pack: pack.valid_from)
+    found: dict[str, tuple[Pack, ...]] = {}
+    for series in sorted({pack.series for pack in packs}, key=lambda name: (name != MAIN_SERIES, name)):
+        found[series] = tuple(pack for pack in packs if pack.series == series)
+        _refuse_overlap(found[series])
+    return found
+
+
+def _refuse_overlap(packs: tuple[Pack, ...]) -> None:
     for earlier, later in itertools.pairwise(packs):
         if earlier.valid_until is None or later.valid_from <= earlier.valid_until:
             rule = f"validity overlaps with edition {earlier.edition}"
             raise PackError(str(later.folder / "edition.toml"), "valid_from", rule)
-    return tuple(packs)

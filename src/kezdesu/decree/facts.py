@@ -31,9 +31,14 @@ class Rank(StrEnum):
 
     HEAD = "head"
     DEPUTY = "deputy"
+    AKIM = "akim"
     AGENCY_CHAIR = "agency_chair"
     DEPUTY_PM = "deputy_pm"
     OTHER = "other"
+
+
+FIRST_RANKS = frozenset({Rank.HEAD, Rank.AKIM})
+"""First heads: of a central body, of a local one."""
 
 
 class VisitState(StrEnum):
@@ -77,14 +82,21 @@ class RiskDecision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BodyFact:
-    """A body; ``region`` is empty outside akimats, ``authorised`` marks the AB, ``valid_until`` is its last day."""
+    """A body; ``region`` is empty outside akimats, ``authorised`` marks the AB, ``valid_until`` is its last day.
+
+    ``level`` is that of an akimat (``oblast``, ``city``, …), ``districts`` how many districts its territory has.
+    """
 
     slug: str
     kind: BodyKind
     region: str = ""
     authorised: bool = False
+    level: str = ""
+    districts: int = 0
     valid_from: date = date(2022, 1, 1)
     valid_until: date | None = None
+    answers_for: tuple[tuple[str, date], ...] = ()
+    """Slugs of the ended bodies of which it is the main successor, each with the first day."""
 
     def existed(self, first: date, last: date) -> bool:
         """Whether the body existed on any day from ``first`` to ``last``."""
@@ -96,6 +108,7 @@ class ScheduleFact:
     """The schedule of one period. ``label`` is that of the period (``2026``, ``2026-H1``); ``code`` such as ``S-2026``.
 
     ``proposals``: body slug → instant of its first signed submission. ``act_date`` is the date of the approving act.
+    ``body`` is the slug of the body whose own schedule it is; empty for one schedule of all bodies.
     """
 
     code: str
@@ -107,6 +120,7 @@ class ScheduleFact:
     act_number: str = ""
     act_date: date | None = None
     edition: str = ""
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +206,7 @@ class VisitFact:
     planned_start: datetime
     planned_end: datetime
     edition: str = ""
+    district: str = ""
     ended_at: datetime | None = None
     off_schedule: bool = False
     high_risk: bool = False

@@ -126,6 +126,10 @@ class Norm:
     ``anchor_event`` names the event
     from which time runs and ``anchor`` is the sentence about it, with the slot ``{day}``. ``certain`` is false where
     the wording of the act was not at hand; ``note`` then says what was assumed.
+
+    ``row`` is the row of the clause table whose part the norm plays: its own ``clause`` in the decree, another one in
+    the act of another series. ``levels`` are the levels of bodies that it obliges (all, when empty); ``least`` names
+    the value with the least number of meetings, which counts for each ``each`` (a ``district``) if that is given.
     """
 
     clause: str
@@ -145,6 +149,10 @@ class Norm:
     valid_until: date | None
     certain: bool = True
     note: str = ""
+    row: str = ""
+    levels: frozenset[str] = frozenset()
+    least: str = ""
+    each: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +183,7 @@ class Duty:
 
     ``subject`` is the code of what the duty is about (a visit, a quarter, a schedule); ``evidence`` are short
     references such as ``visit:M-2026-0147`` or an address. ``body`` is empty only for clause 8, which obliges nobody.
+    ``row`` is the row of the clause table that the norm plays.
     """
 
     norm: str
@@ -189,6 +198,7 @@ class Duty:
     state: DutyState
     why: Trilingual
     evidence: tuple[str, ...] = ()
+    row: str = ""
 
     @property
     def key(self) -> tuple[str, str, str]:

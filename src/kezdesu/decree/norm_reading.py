@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from kezdesu.common.trilingual import Trilingual
-from kezdesu.decree.catalogue import ALONGSIDE, ANCHOR_EVENTS, CLAUSES, EVIDENCE, VALUES
+from kezdesu.decree.catalogue import ALONGSIDE, ANCHOR_EVENTS, CLAUSES, EVIDENCE, LEVELS, VALUES, kind_of
 from kezdesu.decree.model import (
     AfterPeriod,
     AtEvent,
@@ -27,8 +27,7 @@ from kezdesu.decree.reading import Table
 def read_norm(item: Table, valid_from: date, valid_until: date | None) -> Norm:
     """The norm of one table; term parameters must name values of the right kind."""
     clause = item.text("clause")
-    if clause not in CLAUSES and clause not in ALONGSIDE:
-        raise item.refuse("clause", f"{clause!r} is not a known clause")
+    row = _row(item, clause)
     cited = item.optional_text("cited", clause)
     anchor = item.table("anchor")
     evidence = item.table("evidence")
@@ -50,12 +49,36 @@ def read_norm(item: Table, valid_from: date, valid_until: date | None) -> Norm:
         valid_until=item.optional_day("valid_until", valid_until),
         certain=item.flag("certain", otherwise=True),
         note=item.optional_text("note"),
+        row=row,
+        levels=_levels(item),
+        least=_value_key(item, "least", "integer") if item.has("least") else "",
+        each=_one_of(item, "each", frozenset({"district"})) if item.has("each") else "",
     )
     if not norm.certain and not norm.note:
         raise item.refuse("note", "is missing: an uncertain norm says what was assumed")
     for table in (anchor, evidence, item):
         table.done()
     return norm
+
+
+def _row(item: Table, clause: str) -> str:
+    """The row of the clause table that the norm plays: its own, or the named one for a clause of another act."""
+    known = (*CLAUSES, *ALONGSIDE)
+    if not item.has("row"):
+        if clause not in known:
+            raise item.refuse("clause", f"{clause!r} is not a known clause")
+        return clause
+    if clause in known:
+        raise item.refuse("row", "is given for a row of the clause table itself")
+    return _one_of(item, "row", frozenset(known))
+
+
+def _levels(item: Table) -> frozenset[str]:
+    levels = item.names("levels") if item.has("levels") else ()
+    for level in levels:
+        if level not in LEVELS:
+            raise item.refuse("levels", f"{level!r} is none of {', '.join(LEVELS)}")
+    return frozenset(levels)
 
 
 def _one_of(table: Table, key: str, known: frozenset[str]) -> str:
@@ -95,7 +118,7 @@ def _rule(term: Table) -> TermRule:
 
 def _value_key(term: Table, key: str, kind: str) -> str:
     name = term.text(key)
-    if VALUES.get(name) != kind:
+    if kind_of(name) != kind:
         raise term.refuse(key, f"{name!r} is not a value of kind {kind}")
     return name
 

@@ -10,9 +10,11 @@ from pathlib import Path
 
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.decree.errors import UnknownNorm
-from kezdesu.decree.model import Norm
+from kezdesu.decree.model import Norm, Obliged
 from kezdesu.decree.periods import Period
 
+MAIN_SERIES = "863"
+"""The series of packs of the decree itself; others stand beside it and are in force at the same time."""
 MonthDay = tuple[int, int]
 Content = int | bool | str | Fraction | Period | tuple[str, ...] | tuple[MonthDay, ...]
 
@@ -41,9 +43,13 @@ class Value:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pack:
-    """An edition of the decree. ``values`` maps a key to its dated entries, oldest first."""
+    """An edition of an act. ``values`` maps a key to its dated entries, oldest first.
+
+    ``series`` is the family of its editions: of each series one edition is in force on a day.
+    """
 
     edition: str
+    series: str
     act_number: str
     act_date: date
     amended_by: str
@@ -63,11 +69,19 @@ class Pack:
         return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)
 
     def norm(self, key: str) -> Norm:
-        """The row ``key`` of the clause table, or the term alongside it; :class:`UnknownNorm` otherwise."""
-        found = self.norms.get(key) or self.alongside.get(key)
+        """The clause ``key``, or the one that plays that row, or the term alongside; :class:`UnknownNorm` otherwise."""
+        found = self.norms.get(key) or self.alongside.get(key) or self.playing(key)
         if found is None:
             raise UnknownNorm(f"{key!r} is no row of edition {self.edition}")
         return found
+
+    def playing(self, row: str) -> Norm | None:
+        """The first norm that plays a row of the clause table; None if the act has nothing of the kind."""
+        return self.norms.get(row) or next((norm for norm in self.norms.values() if norm.row == row), None)
+
+    def has(self, row: str) -> bool:
+        """Whether the act has anything like that row of the clause table."""
+        return self.playing(row) is not None
 
     def value(self, key: str, on: date | None = None) -> Value:
         """The value ``key`` as it stood on day ``on``; days outside the edition get its first or last entry."""
@@ -94,6 +108,12 @@ class Pack:
         assert isinstance(content, Period), key
         return content
 
+    def word(self, key: str, on: date | None = None) -> str:
+        """A single word: a slug, a role, one of the choices of the catalogue."""
+        content = self.value(key, on).content
+        assert isinstance(content, str), key
+        return content
+
     def names(self, key: str, on: date | None = None) -> tuple[str, ...]:
         """A list of names, in the order of the pack."""
         content = self.value(key, on).content
@@ -108,22 +128,22 @@ class Pack:
 
     def is_exempt(self, body: str, on: date | None = None) -> bool:
         """Whether clause 1 exempts the body with this slug."""
-        return body in self.names("exempt_bodies", on)
+        return "exempt_bodies" in self.values and body in self.names("exempt_bodies", on)
 
     @property
     def exempt_bodies(self) -> frozenset[str]:
         """Slugs of the central executive bodies that clause 1 exempts."""
-        return frozenset(self.names("exempt_bodies"))
+        return frozenset(self.names("exempt_bodies") if "exempt_bodies" in self.values else ())
 
     @property
     def presentation_share(self) -> Fraction:
-        """The largest share of the planned time that a presentation may take (3.3)."""
-        return self.fraction("presentation_share")
+        """The largest share of the planned time that a presentation may take (3.3); all of it if no act limits it."""
+        return self.fraction("presentation_share") if "presentation_share" in self.values else Fraction(1)
 
     @property
     def amber_share(self) -> Fraction:
         """The share of the allowed presentation time at which the meter turns amber."""
-        return self.fraction("amber_share")
+        return self.fraction("amber_share") if "amber_share" in self.values else Fraction(1)
 
     @property
     def publication_days(self) -> int:
@@ -153,19 +173,28 @@ class Pack:
     @property
     def draft_recipient(self) -> str:
         """Slug of the body that receives the draft schedule (2.2)."""
-        content = self.value("draft_recipient").content
-        assert isinstance(content, str)
-        return content
+        return self.word("draft_recipient")
+
+    @property
+    def obliged_by_schedule(self) -> Obliged:
+        """Who holds the meetings of the schedule: those whom row 1 obliges."""
+        norm = self.playing("1")
+        return norm.obliged if norm else Obliged.NOBODY
+
+    @property
+    def schedule_steps(self) -> tuple[str, ...]:
+        """The steps towards a schedule: ``proposals``, ``draft`` (if somebody else approves it), ``approval``."""
+        return self.names("schedule_steps")
 
     @property
     def comments_required(self) -> bool:
         """Whether comments under the broadcast must be open (3.2)."""
-        return bool(self.value("comments_required").content)
+        return "comments_required" in self.values and bool(self.value("comments_required").content)
 
     @property
     def liaison_stages(self) -> tuple[str, ...]:
         """The stages of a visit that the authorised body must have seen (3.4)."""
-        return self.names("liaison_stages")
+        return self.names("liaison_stages") if "liaison_stages" in self.values else ()
 
     @property
     def appeal_days(self) -> int:

@@ -14,7 +14,7 @@ from kezdesu.decree.catalogue import ALONGSIDE, CLAUSES
 from kezdesu.decree.errors import PackError, UnknownEdition
 from kezdesu.decree.model import Norm
 from kezdesu.decree.norm_reading import read_norm
-from kezdesu.decree.pack import Pack, Value
+from kezdesu.decree.pack import MAIN_SERIES, Pack, Value
 from kezdesu.decree.reading import Table, read_toml
 from kezdesu.decree.value_reading import read_values
 
@@ -36,10 +36,15 @@ def read_pack(edition: str, root: Path = BUILT_IN) -> Pack:
     if valid_until is not None and valid_until < valid_from:
         raise head.refuse("valid_until", "is before valid_from")
     omits = frozenset(head.names("omits")) if head.has("omits") else frozenset()
-    values = _values(folder, base, head)
+    series = head.optional_text("series", base.series if base else MAIN_SERIES)
     norms = _norms(folder, base, head)
+    in_order = _in_order(CLAUSES, norms, omits, place) if series == MAIN_SERIES else _own(norms, head)
+    alongside = _in_order(ALONGSIDE, norms, omits, place) if series == MAIN_SERIES else {}
+    played = {norm.clause: norm.row for norm in (*in_order.values(), *alongside.values())}
+    values = _values(folder, base, head, played)
     pack = Pack(
         edition=edition,
+        series=series,
         act_number=head.text("act_number"),
         act_date=head.day("act_date"),
         amended_by=head.optional_text("amended_by"),
@@ -50,8 +55,8 @@ def read_pack(edition: str, root: Path = BUILT_IN) -> Pack:
         valid_until=valid_until,
         omits=omits,
         values=values,
-        norms=_in_order(CLAUSES, norms, omits, place),
-        alongside=_in_order(ALONGSIDE, norms, omits, place),
+        norms=in_order,
+        alongside=alongside,
         folder=folder,
     )
     head.done()
@@ -74,13 +79,15 @@ def _base(head: Table, root: Path) -> Pack | None:
     return read_pack(edition, root if (root / edition).is_dir() else BUILT_IN)
 
 
-def _values(folder: Path, base: Pack | None, head: Table) -> Mapping[str, tuple[Value, ...]]:
+def _values(
+    folder: Path, base: Pack | None, head: Table, played: Mapping[str, str]
+) -> Mapping[str, tuple[Value, ...]]:
     path = folder / "values.toml"
     inherited = base.values if base else {}
     if base and not path.exists():
         return inherited
     table = Table(read_toml(path), str(path))
-    return read_values(table, head.day("valid_from"), head.optional_day("valid_until"), inherited)
+    return read_values(table, head.day("valid_from"), head.optional_day("valid_until"), inherited, played)
 
 
 def _norms(folder: Path, base: Pack | None, head: Table) -> dict[str, Norm]:
@@ -96,6 +103,16 @@ def _norms(folder: Path, base: Pack | None, head: Table) -> dict[str, Norm]:
         table.done()
     inherited = {**base.norms, **base.alongside} if base else {}
     return {**inherited, **own}
+
+
+def _own(norms: Mapping[str, Norm], head: Table) -> dict[str, Norm]:
+    """The clauses of an act beside the decree, in the order of its files; their names must be its own."""
+    for clause, norm in norms.items():
+        if clause == norm.row:
+            raise head.refuse(
+                "series", f"clause {clause!r} belongs to the clause table; name the row it plays"
+            )
+    return dict(norms)
 
 
 def _in_order(

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from kezdesu.common.clock import almaty_date
 from kezdesu.decree.calendar import WorkingCalendar, standard_calendar
-from kezdesu.decree.editions import default_pack, pack_on
-from kezdesu.decree.errors import NoTerm, NotInForce
+from kezdesu.decree.editions import pack_at, series_with
+from kezdesu.decree.errors import NoTerm
 from kezdesu.decree.explain import explain, explain_promise
 from kezdesu.decree.model import (
     AfterPeriod,
@@ -45,10 +45,10 @@ def compute(
 ) -> Term:
     """The term of ``norm`` (or its key) counted from ``anchor``, an Almaty date.
 
-    ``pack`` defaults to the edition in force on ``anchor`` (before the first edition, the default one), ``calendar`` to
-    the built-in one. Errors: ``UnknownNorm``, ``NoTerm``, ``OutsideCalendar``.
+    ``pack`` defaults to the edition in force on ``anchor`` (before the first edition, the default one) of the act that
+    has the clause, ``calendar`` to the built-in one. Errors: ``UnknownNorm``, ``NoTerm``, ``OutsideCalendar``.
     """
-    chosen = pack or _pack_for(anchor)
+    chosen = pack or pack_at(anchor, series=series_with(norm if isinstance(norm, str) else norm.clause))
     found = chosen.norm(norm) if isinstance(norm, str) else norm
     return _compute(found, anchor, chosen, calendar or standard_calendar())
 
@@ -87,13 +87,6 @@ def _met(term: Term, done: date) -> DutyState:
     if done == term.boundary:
         return DutyState.BOUNDARY
     return DutyState.MET_BY_ART_175 if done <= term.legal_due else DutyState.MET_LATE
-
-
-def _pack_for(anchor: date) -> Pack:
-    try:
-        return pack_on(anchor)
-    except NotInForce:
-        return default_pack()
 
 
 @lru_cache(maxsize=16384)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 
-from kezdesu.decree.catalogue import ALONGSIDE, CLAUSES, VALUES
+from kezdesu.decree.catalogue import ALONGSIDE, CHOICES, CLAUSES, VALUE_ROWS, kind_of, level_free
 from kezdesu.decree.errors import PackError
 from kezdesu.decree.pack import Content, MonthDay, Value
 from kezdesu.decree.periods import Period
@@ -16,36 +16,45 @@ from kezdesu.decree.reading import Table
 
 
 def read_values(
-    table: Table, valid_from: date, valid_until: date | None, inherited: Mapping[str, tuple[Value, ...]]
+    table: Table,
+    valid_from: date,
+    valid_until: date | None,
+    inherited: Mapping[str, tuple[Value, ...]],
+    rows: Mapping[str, str],
 ) -> Mapping[str, tuple[Value, ...]]:
-    """All values of the file over the ``inherited`` ones; a key given here replaces every inherited entry."""
+    """All values of the file over the ``inherited`` ones; a key given here replaces every inherited entry.
+
+    ``rows``: the clauses of the pack with the rows that they play; every value of those rows must be there.
+    """
     found: dict[str, list[Value]] = {}
     for item in table.tables("value", lambda data: str(data.get("key", "?"))):
-        value = _value(item, valid_from, valid_until)
+        value = _value(item, valid_from, valid_until, rows)
         found.setdefault(value.key, []).append(value)
     table.done()
     for key, entries in found.items():
         entries.sort(key=lambda entry: entry.valid_from)
         _refuse_overlap_and_gap(table.place, key, entries, valid_from, valid_until)
     merged = {**inherited, **{key: tuple(entries) for key, entries in found.items()}}
-    for key in VALUES:
-        if key not in merged:
+    present = {*merged, *(level_free(key) for key in merged)}
+    for key, row in VALUE_ROWS.items():
+        if key not in present and row in rows.values():
             raise PackError(table.place, f"value {key}", "is missing")
     return merged
 
 
-def _value(item: Table, valid_from: date, valid_until: date | None) -> Value:
+def _value(item: Table, valid_from: date, valid_until: date | None, rows: Mapping[str, str]) -> Value:
     key = item.text("key")
-    if key not in VALUES:
+    kind = kind_of(key)
+    if kind is None:
         raise item.refuse("key", "is not a known value")
     clause = item.text("clause")
-    if clause not in CLAUSES and clause not in ALONGSIDE:
+    if clause not in CLAUSES and clause not in ALONGSIDE and clause not in rows:
         raise item.refuse("clause", f"{clause!r} is not a known clause")
     value = Value(
         key=key,
         clause=clause,
         unit=item.text("unit"),
-        content=_READERS[VALUES[key]](item),
+        content=_chosen(item, key, _READERS[kind](item)),
         title=item.trilingual("title"),
         valid_from=item.optional_day("valid_from", valid_from) or valid_from,
         valid_until=item.optional_day("valid_until", valid_until),
@@ -56,6 +65,15 @@ def _value(item: Table, valid_from: date, valid_until: date | None) -> Value:
         raise item.refuse("note", "is missing: an uncertain value says what was assumed")
     item.done()
     return value
+
+
+def _chosen(item: Table, key: str, content: Content) -> Content:
+    """The content, if it is one of the words that the value may have."""
+    known = CHOICES.get(key)
+    words = content if isinstance(content, tuple) else (content,)
+    if known is not None and not known.issuperset(words):
+        raise item.refuse("value", f"must be among {', '.join(sorted(known))}")
+    return content
 
 
 def _refuse_overlap_and_gap(

@@ -25,6 +25,7 @@ from kezdesu.decree.duties import (
 )
 from kezdesu.decree.duties.context import Context, Finding, without_term
 from kezdesu.decree.duties.visit_case import per_visit
+from kezdesu.decree.editions import all_series, available, default_pack
 from kezdesu.decree.facts import Facts
 from kezdesu.decree.model import Duty, DutyState
 from kezdesu.decree.pack import Pack
@@ -89,19 +90,31 @@ def register(
     calendar: WorkingCalendar | None = None,
     pack: Pack | None = None,
 ) -> tuple[Duty, ...]:
-    """Every duty of ``year`` as it stands on ``today`` (Almaty date), in the order of the clause table.
+    """Every duty of ``year`` as it stands on ``today`` (Almaty date): the decree's in the order of its clause table,
+    then those of the acts beside it.
 
-    ``pack`` is the law for what names no edition of its own (default: the edition in force when it began); a visit or
-    a schedule that names its edition keeps it. A body that is exempt, or that had no occasion for a clause in the year,
+    ``pack`` is the law, and its series the only one, for what names no edition of its own (default: of every series
+    the edition in force when it began); a visit or a schedule that names its edition keeps it. A body that is exempt, or that had no occasion for a clause in the year,
     gets one ``not_applicable`` duty with the reason, so that no cell is empty. Errors: ``UnknownEdition``.
     """
-    context = Context(facts, today, year, calendar or standard_calendar(), pack)
-    found: list[Duty] = []
-    for clause in CLAUSES:
-        duties = list(RULES[clause](context, clause))
-        found.extend(duties)
-        found.extend(_no_occasion(context, clause, {duty.body for duty in duties}))
-    return tuple(found)
+    days = calendar or standard_calendar()
+    every = (pack.series,) if pack else all_series()
+    contexts = [Context(facts, today, year, days, pack, series) for series in every]
+    return tuple(duty for context in contexts for duty in _of_series(context))
+
+
+def _of_series(context: Context) -> Iterator[Duty]:
+    for clause, row in _clauses(context).items():
+        duties = list(RULES[row](context, clause))
+        yield from duties
+        yield from _no_occasion(context, clause, {duty.body for duty in duties})
+
+
+def _clauses(context: Context) -> dict[str, str]:
+    """The clauses of every edition of the series with the rows that they play, in the order of the table."""
+    packs = (context.forced or default_pack(context.series), *available(series=context.series))
+    found = {clause: norm.row for pack in packs for clause, norm in pack.norms.items()}
+    return dict(sorted(found.items(), key=lambda pair: CLAUSES.index(pair[1])))
 
 
 def owed(

@@ -77,7 +77,8 @@ def _guided(context: Context, pack: Pack, first: date, last: date) -> Finding:
 
 
 def _receipts(context: Context, pack: Pack, latest: GuidanceFact, day: date) -> tuple[list[datetime], int]:
-    ministries = context.bound(pack.norms["1"], pack, day, day) if "1" in pack.norms else ()
+    regular = pack.playing("1")
+    ministries = context.bound(regular, pack, day, day) if regular else ()
     by_end_of_day = datetime.combine(day, time.max, ALMATY).astimezone(UTC)
     reads = [latest.read[body.slug] for body in ministries if body.slug in latest.read]
     known = [read for read in reads if read <= by_end_of_day]

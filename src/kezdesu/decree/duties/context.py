@@ -12,11 +12,10 @@ from typing import TypeVar
 from kezdesu.common.clock import almaty_date
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.decree.calendar import WorkingCalendar
-from kezdesu.decree.editions import available, default_pack, load_pack, pack_on
-from kezdesu.decree.errors import NotInForce
-from kezdesu.decree.facts import BodyFact, BodyKind, Facts, IssueFact, VisitFact
+from kezdesu.decree.editions import available, load_pack, pack_at, series_of
+from kezdesu.decree.facts import BodyFact, BodyKind, Facts, IssueFact, ScheduleFact, VisitFact
 from kezdesu.decree.model import Duty, DutyState, Norm, Obliged, Term
-from kezdesu.decree.pack import Pack
+from kezdesu.decree.pack import MAIN_SERIES, Pack
 from kezdesu.decree.periods import Span
 from kezdesu.decree.phrases import sentences
 from kezdesu.decree.terms import compute
@@ -27,22 +26,23 @@ _Key = TypeVar("_Key", bound=Hashable)
 
 @dataclass(frozen=True)
 class Context:
-    """The register of ``year`` as it stands on ``today``. ``forced`` is the pack for everything without its own."""
+    """The register of ``year`` under one series of packs, as it stands on ``today``.
+
+    ``forced`` is the pack for everything without its own.
+    """
 
     facts: Facts
     today: date
     year: int
     calendar: WorkingCalendar
     forced: Pack | None
+    series: str = MAIN_SERIES
 
     def pack_at(self, day: date) -> Pack:
         """The pack for what began on ``day``."""
         if self.forced is not None:
             return self.forced
-        try:
-            return pack_on(day)
-        except NotInForce:
-            return default_pack()
+        return pack_at(day, series=self.series)
 
     def pack_of(self, edition: str, day: date) -> Pack:
         """The pack of a case that keeps its ``edition``; that of ``day`` when it names none."""
@@ -55,8 +55,19 @@ class Context:
         return compute(norm, anchor, pack=pack, calendar=self.calendar)
 
     def in_force(self, day: date) -> bool:
-        """Whether the decree was in force on ``day`` in any edition."""
-        return self.forced is not None or day >= available()[0].valid_from
+        """Whether the act was in force on ``day`` in any edition."""
+        return self.forced is not None or day >= available(series=self.series)[0].valid_from
+
+    def is_ours(self, edition: str) -> bool:
+        """Whether a case that began under ``edition`` belongs to this series."""
+        if self.forced is not None and edition in ("", self.forced.edition):
+            return True
+        return series_of(edition) == self.series
+
+    def law_of(self, clause: str) -> tuple[Pack, Norm] | None:
+        """The pack and norm by which the periods of the year are cut: of its first day, else of its last."""
+        packs = (self.pack_at(self._first), self.pack_at(self._last))
+        return next(((pack, pack.norms[clause]) for pack in packs if clause in pack.norms), None)
 
     def known(self, instant: datetime | None) -> datetime | None:
         """``instant`` if it had come by ``today``, else None."""
@@ -64,24 +75,53 @@ class Context:
 
     def obliged(self, norm: Norm, first: date, last: date) -> tuple[BodyFact, ...]:
         """The bodies that ``norm`` obliges and that existed between the days, exempt ones included."""
-        return tuple(body for body in self._by_obliged[norm.obliged] if body.existed(first, last))
+        return tuple(
+            body
+            for body in self._by_obliged[norm.obliged]
+            if body.existed(first, last) and is_of_level(norm, body)
+        )
 
     def exempt(self, norm: Norm, body: str, pack: Pack) -> bool:
         """Whether the pack exempts the body with this slug from ``norm``."""
         return bool(norm.exempt) and body in pack.names(norm.exempt)
 
     def bound(self, norm: Norm, pack: Pack, first: date, last: date) -> tuple[BodyFact, ...]:
-        """The bodies that ``norm`` obliges between the days, without the exempt ones."""
+        """The bodies that ``norm`` obliges between the days, without the exempt ones.
+
+        A body that ended before the last day owes nothing for the period: whoever succeeded it does.
+        """
         return tuple(
-            body for body in self.obliged(norm, first, last) if not self.exempt(norm, body.slug, pack)
+            body
+            for body in self.obliged(norm, first, last)
+            if body.existed(last, last) and not self.exempt(norm, body.slug, pack)
         )
+
+    def visits_of(self, body: BodyFact, span: Span) -> list[VisitFact]:
+        """The body's visits; of a body made within the period, also those of the bodies it was made from."""
+        made_from = [
+            slug for slug, since in body.answers_for if span.first < body.valid_from == since <= span.last
+        ]
+        return [visit for slug in (body.slug, *made_from) for visit in self.visits_by_body[slug]]
 
     @cached_property
     def visits(self) -> tuple[VisitFact, ...]:
-        """The visits planned in the year."""
+        """The visits planned in the year under this series."""
         return tuple(
-            visit for visit in self.facts.visits if almaty_date(visit.planned_start).year == self.year
+            visit
+            for visit in self.facts.visits
+            if almaty_date(visit.planned_start).year == self.year and self.is_ours(visit.edition)
         )
+
+    @cached_property
+    def schedules(self) -> Mapping[tuple[str, str], ScheduleFact]:
+        """The schedules of this series by period and, where every body has its own, by body."""
+        found = (schedule for schedule in self.facts.schedules if self.is_ours(schedule.edition))
+        return {(schedule.label, schedule.body): schedule for schedule in found}
+
+    @cached_property
+    def body_by_slug(self) -> Mapping[str, BodyFact]:
+        """Every body by slug."""
+        return {body.slug: body for body in self.facts.bodies}
 
     @cached_property
     def visits_by_body(self) -> Mapping[str, list[VisitFact]]:
@@ -125,6 +165,11 @@ class Context:
         }
 
 
+def is_of_level(norm: Norm, body: BodyFact | None) -> bool:
+    """Whether the norm speaks to bodies of this level."""
+    return not norm.levels or (body is not None and body.level in norm.levels)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What a rule found: the state, when it was met, whole sentences that say why, references to the evidence."""
@@ -150,6 +195,7 @@ def with_term(norm: Norm, pack: Pack, body: str, subject: str, term: Term, findi
         state=finding.state,
         why=sentences(term.why, finding.says),
         evidence=finding.evidence,
+        row=norm.row,
     )
 
 
@@ -170,6 +216,7 @@ def without_term(
         state=finding.state,
         why=sentences(norm.basis, finding.says),
         evidence=finding.evidence,
+        row=norm.row,
     )
 
 

@@ -77,7 +77,7 @@ def oversight(context: Context, clause: str) -> Iterator[Duty]:
 def entry_into_force(context: Context, clause: str) -> Iterator[Duty]:
     """8: the editions in force during the year, each from its first day."""
     first, last = date(context.year, 1, 1), date(context.year, 12, 31)
-    packs = (context.forced,) if context.forced else available()
+    packs = (context.forced,) if context.forced else available(series=context.series)
     for pack in packs:
         norm = pack.norms.get(clause)
         if norm is None or pack.valid_from > last or (pack.valid_until and pack.valid_until < first):

@@ -1,15 +1,16 @@
-"""Clauses 1 and 6.3: regular meetings of the heads, every scheduled visit, and meetings of the deputies."""
+"""Rows 1 and 6.3: regular meetings of the heads, every scheduled visit, and meetings of the deputies."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
 from kezdesu.common.clock import almaty_date
-from kezdesu.decree.duties.context import Context, Finding, held_within, with_term, without_term
+from kezdesu.decree.duties.context import Context, Finding, held_within, is_of_level, with_term, without_term
 from kezdesu.decree.duties.visit_case import end_of, start_of, took_place
-from kezdesu.decree.facts import PostponementFact, Rank, VisitFact, VisitState
-from kezdesu.decree.model import Duty, DutyState, Norm, Term
+from kezdesu.decree.facts import FIRST_RANKS, BodyFact, PostponementFact, Rank, VisitFact, VisitState
+from kezdesu.decree.model import Duty, DutyState, Norm, Term, WithinPeriod
 from kezdesu.decree.pack import Pack
 from kezdesu.decree.periods import Span, spans_in
 from kezdesu.decree.phrases import phrase
@@ -19,17 +20,26 @@ _DEPUTIES = frozenset({Rank.DEPUTY, Rank.AGENCY_CHAIR})
 
 def regular_meetings(context: Context, clause: str) -> Iterator[Duty]:
     """1: so many held meetings of the head per period, and every scheduled visit held on its day."""
-    pack = context.pack_at(date(context.year, 1, 1))
-    for span in spans_in(pack.period("meeting_period"), context.year):
+    for span in _spans(context, clause):
         pack = context.pack_at(span.last)
         norm = pack.norms.get(clause)
         if norm is None or not context.in_force(span.last):
             continue
         for body in context.bound(norm, pack, span.first, span.last):
-            own = (visit for visit in context.visits_by_body[body.slug] if visit.rank is Rank.HEAD)
-            least = pack.integer("meetings_minimum", span.first)
-            yield _counted(context, pack, norm, span, body.slug, list(own), least)
+            own = [visit for visit in context.visits_of(body, span) if visit.rank in FIRST_RANKS]
+            least = pack.integer(norm.least or "meetings_minimum", span.first)
+            if norm.each:
+                yield _in_each(context, pack, norm, span, body, own, least)
+            else:
+                yield _counted(context, pack, norm, span, body.slug, own, least)
     yield from _scheduled(context, clause)
+
+
+def _spans(context: Context, clause: str) -> tuple[Span, ...]:
+    law = context.law_of(clause)
+    if law is None or not isinstance(law[1].rule, WithinPeriod):
+        return ()
+    return spans_in(law[0].period(law[1].rule.period), context.year)
 
 
 def deputies_meetings(context: Context, clause: str) -> Iterator[Duty]:
@@ -61,6 +71,25 @@ def _counted(
     return with_term(norm, pack, body, span.label, term, finding)
 
 
+def _in_each(
+    context: Context, pack: Pack, norm: Norm, span: Span, body: BodyFact, visits: list[VisitFact], least: int
+) -> Duty:
+    """So many meetings in each district of the body's territory; without known districts, so many at all."""
+    if not body.districts:
+        return _counted(context, pack, norm, span, body.slug, visits, least)
+    term = context.term(norm, span.first, pack)
+    held = [visit for visit in visits if held_within(visit, span) and took_place(visit, context.today)]
+    held.sort(key=end_of)
+    places = Counter(visit.district for visit in held if visit.district)
+    full = sum(count >= least for count in places.values())
+    says = phrase("meetings.in_each", met=full, districts=body.districts, least=least)
+    evidence = tuple(f"visit:{visit.code}" for visit in held)
+    met = full >= body.districts
+    state = DutyState.MET if met else _open_until_end(term, context.today)
+    met_at = end_of(held[-1]) if met and held else None
+    return with_term(norm, pack, body.slug, span.label, term, Finding(state, says, met_at, evidence))
+
+
 def _open_until_end(term: Term, today: date) -> DutyState:
     if today < term.due:
         return DutyState.UPCOMING
@@ -73,6 +102,8 @@ def _scheduled(context: Context, clause: str) -> Iterator[Duty]:
         pack = context.pack_of(visit.edition, day)
         norm = pack.norms.get(clause)
         if norm is None or context.exempt(norm, visit.body, pack) or not context.in_force(day):
+            continue
+        if not is_of_level(norm, context.body_by_slug.get(visit.body)):
             continue
         yield without_term(norm, pack, visit.body, visit.code, _on_its_day(context, visit, day), day)
         for move in visit.postponements:

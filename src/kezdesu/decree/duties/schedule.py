@@ -37,16 +37,29 @@ _Rule = Callable[[_Case, BodyFact], Finding]
 
 def _per_schedule(rule: _Rule) -> Callable[[Context, str], Iterator[Duty]]:
     def duties(context: Context, clause: str) -> Iterator[Duty]:
-        found = {schedule.label: schedule for schedule in context.facts.schedules}
         first = context.pack_at(date(context.year, 1, 1))
         for span in spans_in(first.schedule_period, context.year):
-            schedule = found.get(span.label, ScheduleFact(f"S-{span.label}", span.label))
-            pack = context.pack_of(schedule.edition, span.first)
-            norm = pack.norms.get(clause)
-            if norm is not None:
-                yield from _of_one(context, pack, norm, span, schedule, rule)
+            for schedule in _schedules(context, clause, span):
+                pack = context.pack_of(schedule.edition, span.first)
+                norm = pack.norms.get(clause)
+                if norm is not None:
+                    yield from _of_one(context, pack, norm, span, schedule, rule)
 
     return duties
+
+
+def _schedules(context: Context, clause: str, span: Span) -> list[ScheduleFact]:
+    """The schedule of the period, or that of every obliged body; one that does not exist yet stands empty."""
+    pack = context.pack_at(span.first)
+    norm = pack.norms.get(clause)
+    owners = [""]
+    if norm is not None and pack.word("schedule_of") == "each":
+        owners = [body.slug for body in context.bound(norm, pack, span.first, span.first)]
+    return [
+        context.schedules.get((span.label, owner))
+        or ScheduleFact(f"S-{span.label}{f'-{owner}' if owner else ''}", span.label, body=owner)
+        for owner in owners
+    ]
 
 
 def _of_one(
@@ -55,6 +68,8 @@ def _of_one(
     term = _term(context, pack, norm, span)
     day = term.due if term else span.first
     for body in context.bound(norm, pack, day, day):
+        if schedule.body not in ("", body.slug):
+            continue
         if term is None:
             early = Finding(DutyState.NOT_APPLICABLE, phrase("schedule.not_in_force", period=span.label))
             yield without_term(norm, pack, body.slug, schedule.code, early)
