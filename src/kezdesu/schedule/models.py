@@ -21,13 +21,15 @@ class Schedule(models.Model):
     """The schedule of one period, a calendar year under decree No. 863; the pack says how long a period is.
 
     It keeps the rule pack (``edition``) under which it began. ``label`` names the period: ``2026`` or ``2026-H1``;
-    ``series`` is the family of packs: the ministers' schedule and the akims' calendar of one year stand side by side.
+    ``series`` is the family of packs: schedules under several acts stand side by side. ``body`` is whose own schedule
+    it is, where the pack gives every body one; its slug is then part of the label.
     """
 
     MOVES: ClassVar[Moves] = states.SCHEDULE_MOVES
 
-    label = models.CharField(max_length=20, unique=True)
+    label = models.CharField(max_length=80, unique=True)
     series = models.CharField(max_length=20, default="863", db_index=True)
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     year = models.PositiveSmallIntegerField(db_index=True)
     first_day = models.DateField()
     last_day = models.DateField()
@@ -45,7 +47,7 @@ class Schedule(models.Model):
     return_reason = models.TextField(blank=True, help_text="why the draft was last sent back")
 
     class Meta:
-        ordering = ["first_day"]
+        ordering = ["first_day", "label"]
 
     def __str__(self) -> str:
         return self.label

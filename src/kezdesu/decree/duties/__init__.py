@@ -94,8 +94,9 @@ def register(
     then those of the acts beside it.
 
     ``pack`` is the law, and its series the only one, for what names no edition of its own (default: of every series
-    the edition in force when it began); a visit or a schedule that names its edition keeps it. A body that is exempt, or that had no occasion for a clause in the year,
-    gets one ``not_applicable`` duty with the reason, so that no cell is empty. Errors: ``UnknownEdition``.
+    the edition in force when it began); a visit or a schedule that names its edition keeps it. A body that is exempt,
+    or that had no occasion for a clause in the year, gets one ``not_applicable`` duty with the reason, so that no cell
+    is empty. Errors: ``UnknownEdition``.
     """
     days = calendar or standard_calendar()
     every = (pack.series,) if pack else all_series()
