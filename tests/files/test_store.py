@@ -16,7 +16,7 @@ from kezdesu.files.models import StoredFile
 from kezdesu.journal import record as journal
 from kezdesu.journal.record import Author
 from kezdesu.people.roles import Role
-from tests.factories import make_account
+from tests.factories import make_account, make_body
 from tests.files import samples
 
 pytestmark = pytest.mark.django_db
@@ -77,13 +77,27 @@ def test_visitor_does_not_see_a_file_of_the_office(client: Client) -> None:
     assert client.get(f"/kk/files/{stored().sha256}/").status_code == 404
 
 
-def test_staff_download_it_under_its_cleaned_name(client: Client) -> None:
-    client.force_login(make_account(Role.CLERK))
+def test_those_whose_body_brought_it_download_it_under_its_cleaned_name(client: Client) -> None:
+    client.force_login(make_account(Role.CLERK, make_body("healthcare")))
     answer = client.get(f"/kk/files/{stored().sha256}/")
     assert b"".join(answer) == samples.PDF  # type: ignore[arg-type]
     assert answer["Content-Disposition"].startswith("attachment; filename*=utf-8''%D0%B0%D0%BA%D1%82.pdf")
     assert (answer["X-Content-Type-Options"], answer["Content-Type"]) == ("nosniff", "application/pdf")
     assert "no-store" in answer["Cache-Control"]
+
+
+def test_another_body_does_not_get_it_by_its_hash_until_it_brings_the_same(client: Client) -> None:
+    file = stored()
+    client.force_login(make_account(Role.CLERK, make_body("water")))
+    assert client.get(f"/kk/files/{file.sha256}/").status_code == 404
+    actions.store(name="same.pdf", data=samples.PDF, by=Author("staff:2", "water"))
+    assert b"".join(client.get(f"/kk/files/{file.sha256}/")) == samples.PDF  # type: ignore[arg-type]
+    assert StoredFile.objects.count() == 1
+
+
+def test_overseers_read_what_they_judge(client: Client) -> None:
+    client.force_login(make_account(Role.INSPECTOR, make_body("administration")))
+    assert b"".join(client.get(f"/kk/files/{stored().sha256}/")) == samples.PDF  # type: ignore[arg-type]
 
 
 @pytest.mark.usefixtures("everything_public")

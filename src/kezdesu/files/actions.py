@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from kezdesu.common import clock
-from kezdesu.files import intake
+from kezdesu.files import intake, queries
 from kezdesu.files import store as shelf
 from kezdesu.files.lines import FileStored
 from kezdesu.files.models import StoredFile
@@ -15,6 +15,7 @@ from kezdesu.journal.record import Author, record
 def store(*, name: str, data: bytes, by: Author) -> StoredFile:
     """Check a file and store it; the same content is stored once. ``by``: ``actor.author(body_slug)``.
 
+    A second body that brings the same content is written down too: it may read what it brought.
     Raises :class:`Refused` on the field ``file``. Content first, then row and line, so that no row lacks its content.
     """
     checked = intake.check(name, data)
@@ -29,6 +30,6 @@ def store(*, name: str, data: bytes, by: Author) -> StoredFile:
                 "stored_at": clock.now(),
             },
         )
-        if is_new:
+        if is_new or by.body not in queries.brought_by(file):
             record(FileStored(file.sha256, file.media_type, file.size), subject=file.sha256[:16], by=by)
     return file

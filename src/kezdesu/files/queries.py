@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kezdesu.files import store
 from kezdesu.files.models import StoredFile
+from kezdesu.journal import record
 
 ShownBy = Callable[[StoredFile], bool]
 _shown_by: list[ShownBy] = []
@@ -22,6 +23,12 @@ def shown_by(predicate: ShownBy) -> ShownBy:
 def is_public(file: StoredFile) -> bool:
     """Whether a public record links to the file. Until a stage says so, a file is for the office alone."""
     return any(predicate(file) for predicate in _shown_by)
+
+
+def brought_by(file: StoredFile) -> frozenset[str]:
+    """Slugs of the bodies whose people stored this content, by the journal."""
+    lines = record.of(file.sha256[:16], public_only=False)
+    return frozenset(line.body for line in lines if line.body and line.data.get("sha256") == file.sha256)
 
 
 def by_sha256(sha256: str) -> StoredFile | None:
