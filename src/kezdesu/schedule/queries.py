@@ -13,7 +13,6 @@ from kezdesu.bodies import queries as bodies
 from kezdesu.bodies.models import Body, BodyKind, Office
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.regions.models import District, Region
-from kezdesu.schedule.changes import Change, compare
 from kezdesu.schedule.content import FrozenRow, spelled, thaw
 from kezdesu.schedule.drafts import draft_row as draft_row
 from kezdesu.schedule.drafts import draft_rows as draft_rows
@@ -21,6 +20,7 @@ from kezdesu.schedule.drafts import drafted_rows as drafted_rows
 from kezdesu.schedule.drafts import placements_of as placements_of
 from kezdesu.schedule.drafts import standing as standing
 from kezdesu.schedule.drafts import unsettled as unsettled
+from kezdesu.schedule.history import diff as diff
 from kezdesu.schedule.models import Amendment, Entry, Proposal, Schedule, Version
 from kezdesu.schedule.row_rules import Known
 from kezdesu.schedule.states import AmendmentState, Wish
@@ -175,18 +175,6 @@ def _frozen(
 def frozen_entry(entry: Entry) -> FrozenRow:
     """One entry as a frozen row."""
     return frozen(Entry.objects.filter(pk=entry.pk))[0]
-
-
-def diff(version_a: Version, version_b: Version) -> tuple[Change, ...]:
-    """Typed changes from one version to a later one of the same schedule, with reasons."""
-    rows = Amendment.objects.filter(
-        schedule=version_b.schedule_id,
-        state=AmendmentState.APPROVED,
-        version__number__gt=version_a.number,
-        version__number__lte=version_b.number,
-    ).values_list("entry_id", "reason_kk", "reason_ru")
-    reasons = {entry: Trilingual(kk, ru) for entry, kk, ru in rows}
-    return compare(rows_of(version_a), rows_of(version_b), reasons)
 
 
 def amendments_of(schedule: Schedule) -> list[Amendment]:
