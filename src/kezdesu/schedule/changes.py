@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.schedule.content import FrozenRow
@@ -146,7 +147,7 @@ def _day(path: Sequence[Step]) -> date:
 
 def _of_entry(path: Sequence[Step]) -> list[Change]:
     old, new = path[0].row, path[-1].row
-    turned = [now for before, now in zip(path, path[1:], strict=False) if before.row != now.row]
+    turned = [now for before, now in pairwise(path) if before.row != now.row]
     steps = tuple(turned) if len(turned) > 1 else ()
     if old is None or new is None:
         there = _why(path, lambda row: row is None)
@@ -195,7 +196,7 @@ def _office(row: FrozenRow | None) -> object:
 
 def _why(path: Sequence[Step], facet: Callable[[FrozenRow | None], object]) -> Trilingual:
     """The reasons of those steps in which this facet of the row changed."""
-    pairs = zip(path, path[1:], strict=False)
+    pairs = pairwise(path)
     return joined(now.reason for before, now in pairs if facet(before.row) != facet(now.row))
 
 
