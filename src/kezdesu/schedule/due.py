@@ -22,5 +22,5 @@ def terms_of(schedule: Schedule) -> dict[str, Term]:
             edition=schedule.edition,
         )
         for clause in CLAUSES
-        if clause in pack.norms
+        if pack.has(clause)
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,6 +12,7 @@ from django.db.models import Count, Max, QuerySet
 from kezdesu.bodies import queries as bodies
 from kezdesu.bodies.models import Body, BodyKind, Office
 from kezdesu.common.trilingual import Trilingual
+from kezdesu.decree.pack import MAIN_SERIES
 from kezdesu.regions.models import District, Region
 from kezdesu.schedule.content import FrozenRow, spelled, thaw
 from kezdesu.schedule.drafts import draft_row as draft_row
@@ -25,6 +26,7 @@ from kezdesu.schedule.models import Amendment, Entry, Proposal, Schedule, Versio
 from kezdesu.schedule.row_rules import Known
 from kezdesu.schedule.states import AmendmentState, Wish
 from kezdesu.terms import queries as terms
+from kezdesu.terms.kinds import kind_of
 
 FROZEN_COLUMNS = (
     "id",
@@ -41,23 +43,30 @@ FROZEN_COLUMNS = (
 
 
 def all_schedules() -> list[Schedule]:
-    """Every schedule, the latest period first."""
-    return list(Schedule.objects.order_by("-first_day"))
+    """Every schedule of all bodies together, the latest period first."""
+    return list(Schedule.objects.filter(body__isnull=True).order_by("-first_day", "label"))
 
 
-def of_year(year: int) -> list[Schedule]:
-    """The schedules of a year: one under decree No. 863."""
-    return list(Schedule.objects.filter(year=year))
+def own_schedules(bodies: Iterable[str]) -> list[Schedule]:
+    """The schedules that these bodies (slugs) have of their own, the latest period first."""
+    found = Schedule.objects.select_related("body").filter(body__slug__in=list(bodies))
+    return list(found.order_by("-first_day", "label"))
+
+
+def of_year(year: int, *, series: str = MAIN_SERIES) -> list[Schedule]:
+    """The schedules of a year under one act: one under decree No. 863."""
+    return list(Schedule.objects.select_related("body").filter(year=year, series=series))
 
 
 def by_label(label: str) -> Schedule | None:
-    """The schedule of the period ``2026`` or ``2026-H1``."""
-    return Schedule.objects.filter(label=label).first()
+    """The schedule of the period ``2026`` or ``2026-H1``; with the body's slug behind it, that body's own."""
+    return Schedule.objects.select_related("body").filter(label=label).first()
 
 
-def years() -> list[int]:
-    """Years that have a schedule, the latest first."""
-    return list(Schedule.objects.order_by("-year").values_list("year", flat=True).distinct())
+def years(*, series: str = MAIN_SERIES) -> list[int]:
+    """Years that have a schedule under an act, the latest first."""
+    found = Schedule.objects.filter(series=series).order_by("-year")
+    return list(found.values_list("year", flat=True).distinct())
 
 
 def proposal_of(schedule: Schedule, body: str) -> Proposal | None:
@@ -79,7 +88,9 @@ def row_counts(schedule: Schedule) -> dict[str, int]:
 
 def submissions(year: int) -> dict[str, datetime]:
     """When each body (slug) first submitted signed proposals for the year (2.1)."""
-    rows = Proposal.objects.filter(schedule__year=year, submitted_at__isnull=False)
+    rows = Proposal.objects.filter(
+        schedule__year=year, schedule__series=MAIN_SERIES, submitted_at__isnull=False
+    )
     return {slug: at for slug, at in rows.values_list("body__slug", "submitted_at") if at}
 
 
@@ -121,9 +132,11 @@ def version_before(version: Version) -> Version | None:
     return Version.objects.filter(schedule=version.schedule_id, number=version.number - 1).first()
 
 
-def versions_of_year(year: int) -> list[Version]:
-    """All frozen versions of a year with their schedules, oldest first."""
-    found = Version.objects.select_related("schedule").filter(schedule__year=year)
+def versions_of_year(year: int, *, series: str = MAIN_SERIES) -> list[Version]:
+    """All frozen versions of a year under one act with their schedules, oldest first."""
+    found = Version.objects.select_related("schedule__body").filter(
+        schedule__year=year, schedule__series=series
+    )
     return list(found.order_by("schedule__first_day", "number"))
 
 
@@ -193,9 +206,15 @@ def amendment_by_id(amendment: int) -> Amendment | None:
 
 
 def obliged(on: date, edition: str) -> list[Body]:
-    """Central executive bodies on the day that the edition does not exempt (clause 1)."""
+    """Bodies of the kind that the edition obliges, on the day, without the exempt ones (row 1)."""
     pack = terms.pack(edition)
-    return [body for body in bodies.of_kind(BodyKind.CEB, on=on) if not pack.is_exempt(body.slug, on)]
+    kind = BodyKind(kind_of(pack.obliged_by_schedule))
+    return [body for body in bodies.of_kind(kind, on=on) if not pack.is_exempt(body.slug, on)]
+
+
+def obliged_by(schedule: Schedule) -> list[Body]:
+    """Who proposes for a schedule: every obliged body, or the one whose own it is."""
+    return [schedule.body] if schedule.body else obliged(schedule.first_day, schedule.edition)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from kezdesu.bodies import queries as bodies
-from kezdesu.bodies.models import Body, BodyKind
+from kezdesu.bodies.models import Body
 from kezdesu.common import clock
 from kezdesu.common.answers import Allowed, Answer, Denied, first_denial
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.people.actors import Actor
 from kezdesu.people.roles import Role
 from kezdesu.regions.models import Region
-from kezdesu.schedule import queries, refusals, remarks, row_refusals, row_rules
-from kezdesu.schedule.content import EntryRow, FrozenRow
-from kezdesu.schedule.models import Amendment, Entry, Proposal, Schedule
+from kezdesu.schedule import parties, queries, refusals, remarks, row_refusals, row_rules
+from kezdesu.schedule.content import EntryRow
+from kezdesu.schedule.models import Entry, Proposal, Schedule
 from kezdesu.schedule.refusals import RowDenial
 from kezdesu.schedule.states import (
     EDITABLE,
-    OPEN_AMENDMENTS,
     PLACEABLE,
     ProposalState,
     ScheduleState,
@@ -27,25 +25,25 @@ from kezdesu.schedule.states import (
 from kezdesu.terms import queries as terms
 
 
-def may_open(*, by: Actor) -> Answer:
-    """The coordinator of the authorised body, or the system itself."""
-    return Allowed() if by.system else is_coordinator(by)
+def may_open(*, by: Actor, edition: str = "", body: Body | None = None) -> Answer:
+    """Who collects under the edition (of ``body``, where each has a schedule of its own), or the system itself."""
+    if by.system:
+        return Allowed()
+    pack = terms.pack(edition)
+    if (pack.word("schedule_of") == "each") != (body is not None):
+        return refusals.NOT_CEB
+    obliged = Allowed() if body is None else _is_obliged(pack.edition, body, clock.today())
+    return first_denial(obliged, parties.is_party(parties.collector_under(pack.edition, body), by))
 
 
-def is_coordinator(by: Actor) -> Answer:
-    """A coordinator of the authorised body."""
-    if not by.has(Role.COORDINATOR):
-        return refusals.NOT_COORDINATOR
-    body = bodies.authorised_body(on=clock.today())
-    return Allowed() if by.has_in(body.slug, Role.COORDINATOR) else refusals.NOT_COORDINATOR
+def is_coordinator(by: Actor, schedule: Schedule | None = None) -> Answer:
+    """Who collects the schedule: a coordinator of the authorised body, unless its pack names another."""
+    return parties.is_party(parties.collector(schedule), by)
 
 
-def is_secretary(by: Actor) -> Answer:
-    """A secretary of the Government Office."""
-    if not by.has(Role.SECRETARY):
-        return refusals.NOT_SECRETARY
-    body = bodies.government_office(on=clock.today())
-    return Allowed() if by.has_in(body.slug, Role.SECRETARY) else refusals.NOT_SECRETARY
+def is_secretary(by: Actor, schedule: Schedule | None = None) -> Answer:
+    """Who approves the schedule: a secretary of the Government Office, unless its pack names another."""
+    return parties.is_party(parties.approver(schedule), by)
 
 
 def is_clerk(body: Body, *, by: Actor) -> Answer:
@@ -54,12 +52,17 @@ def is_clerk(body: Body, *, by: Actor) -> Answer:
 
 
 def is_obliged(schedule: Schedule, body: Body) -> Answer:
-    """A central executive body that clause 1 does not exempt."""
-    if body.kind != BodyKind.CEB:
+    """A body of the kind that the pack obliges, not exempt, and the one whose own schedule it is, if it is one's."""
+    if schedule.body_id is not None and schedule.body_id != body.pk:
+        return parties.NOT_PARTY
+    return _is_obliged(schedule.edition, body, schedule.first_day)
+
+
+def _is_obliged(edition: str, body: Body, day: date) -> Answer:
+    pack = terms.pack(edition)
+    if body.kind != parties.obliged_kind(pack):
         return refusals.NOT_CEB
-    if terms.pack(schedule.edition).is_exempt(body.slug, schedule.first_day):
-        return refusals.exempt(body.name)
-    return Allowed()
+    return refusals.exempt(body.name) if pack.is_exempt(body.slug, day) else Allowed()
 
 
 def may_start(schedule: Schedule, body: Body, *, by: Actor) -> Answer:
@@ -82,13 +85,15 @@ def may_prepare(proposal: Proposal, entries: Sequence[Entry], *, by: Actor) -> A
 def may_return(proposal: Proposal, *, by: Actor) -> Answer:
     """The coordinator, as long as proposals are being collected."""
     collecting = proposal.schedule.state == ScheduleState.COLLECTING
-    return first_denial(is_coordinator(by), Allowed() if collecting else refusals.COLLECTING_ONLY)
+    schedule = proposal.schedule
+    return first_denial(is_coordinator(by, schedule), Allowed() if collecting else refusals.COLLECTING_ONLY)
 
 
 def may_draft(schedule: Schedule, *, by: Actor) -> Answer:
     """The coordinator, until the draft is with the Government Office."""
     return first_denial(
-        is_coordinator(by), Allowed() if schedule.state in PLACEABLE else row_refusals.PLACING_OVER
+        is_coordinator(by, schedule),
+        Allowed() if schedule.state in PLACEABLE else row_refusals.PLACING_OVER,
     )
 
 
@@ -150,32 +155,17 @@ def is_within(schedule: Schedule, day: date) -> Answer:
 
 
 def may_approve(schedule: Schedule, act_number: str, act_date: date, *, by: Actor) -> Answer:
-    """The secretary, with the number and a possible date of the act (2.3)."""
-    return first_denial(is_secretary(by), is_act(schedule, act_number, act_date))
+    """Who approves, with the number and a possible date of the act (2.3)."""
+    return first_denial(is_secretary(by, schedule), is_act(schedule, act_number, act_date))
 
 
 def is_act(schedule: Schedule, act_number: str, act_date: date) -> Answer:
     """A number, and a date between the sending of the draft and today."""
     if not act_number.strip():
         return refusals.ACT_NUMBER_NEEDED
-    sent = schedule.submitted_at
+    sent = schedule.submitted_at if parties.has_draft(schedule) else schedule.opened_at
     earliest = clock.almaty_date(sent) if sent else schedule.first_day
     return Allowed() if earliest <= act_date <= clock.today() else refusals.ACT_DATE_WRONG
-
-
-def may_amend(
-    entry: Entry, current: FrozenRow | None, new_date: date | None, new_region: Region | None, *, by: Actor
-) -> Answer:
-    """A clerk of the body, an approved schedule, a real change to a day to come."""
-    schedule = entry.proposal.schedule
-    if schedule.state != ScheduleState.APPROVED:
-        return refusals.NOT_APPROVED
-    return first_denial(
-        is_clerk(entry.proposal.body, by=by),
-        refusals.AMENDMENT_OPEN if has_open_amendment(entry) else Allowed(),
-        _is_change(current, new_date, new_region),
-        Allowed() if new_date is None else is_within(schedule, new_date),
-    )
 
 
 def may_add(proposal: Proposal, *, by: Actor) -> Answer:
@@ -186,11 +176,6 @@ def may_add(proposal: Proposal, *, by: Actor) -> Answer:
     )
 
 
-def has_open_amendment(entry: Entry) -> bool:
-    """Whether a change of the entry waits for a decision."""
-    return Amendment.objects.filter(entry=entry, state__in=OPEN_AMENDMENTS).exists()
-
-
 def is_reason(reason: Trilingual) -> Answer:
     """Kazakh and Russian are there."""
     return refusals.REASON_MISSING if reason.missing() else Allowed()
@@ -199,20 +184,3 @@ def is_reason(reason: Trilingual) -> Answer:
 def is_written(text: str, denied: Denied = refusals.REASON_NEEDED) -> Answer:
     """Some text is there."""
     return Allowed() if text.strip() else denied
-
-
-def _is_change(current: FrozenRow | None, new_date: date | None, new_region: Region | None) -> Answer:
-    if current is None and new_date is None:
-        return refusals.NOT_IN_FORCE
-    if (
-        new_date is not None
-        and new_date <= clock.today()
-        and (current is None or new_date != current.planned_on)
-    ):
-        return refusals.IN_THE_PAST
-    if current is None:
-        return Allowed()
-    same_region = new_region is None or new_region.kato == current.region
-    if new_date == current.planned_on and same_region:
-        return refusals.NOTHING_CHANGES
-    return Allowed()

@@ -13,7 +13,7 @@ class ScheduleState(TextChoices):
 
 
 SCHEDULE_MOVES = {
-    ScheduleState.COLLECTING: (ScheduleState.DRAFTED,),
+    ScheduleState.COLLECTING: (ScheduleState.DRAFTED, ScheduleState.APPROVED),
     ScheduleState.DRAFTED: (ScheduleState.SUBMITTED, ScheduleState.COLLECTING),
     ScheduleState.SUBMITTED: (ScheduleState.APPROVED, ScheduleState.DRAFTED),
     ScheduleState.APPROVED: (),

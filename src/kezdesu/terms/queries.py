@@ -9,10 +9,20 @@ from kezdesu.common.trilingual import Trilingual
 from kezdesu.decree.calendar import WorkingCalendar, standard_calendar
 from kezdesu.decree.days import CalendarDay as Day
 from kezdesu.decree.days import DayKind
-from kezdesu.decree.editions import default_pack, load_pack
+from kezdesu.decree.editions import (
+    all_series,
+    default_pack,
+    editions_of,
+    load_pack,
+    pack_at,
+    pack_on,
+    series_of,
+)
+from kezdesu.decree.errors import NotInForce
 from kezdesu.decree.model import Term
-from kezdesu.decree.pack import Pack
+from kezdesu.decree.pack import MAIN_SERIES, Pack
 from kezdesu.decree.terms import compute
+from kezdesu.terms.kinds import obliged_kinds
 from kezdesu.terms.models import CalendarDay
 
 _Row = tuple[date, bool, str, str]
@@ -22,6 +32,39 @@ EDITED = Trilingual("Күнтізбе өзгертілді", "Календарь
 def pack(edition: str = "") -> Pack:
     """The rule pack of a record's ``edition``; the default pack when it names none."""
     return load_pack(edition) if edition else default_pack()
+
+
+def packs_in_force(day: date) -> list[Pack]:
+    """The pack of every series that is in force on ``day``, the decree's own first."""
+    return [pack for pack in (_on(day, name) for name in all_series()) if pack is not None]
+
+
+def pack_for(kind: str, day: date) -> Pack:
+    """The pack by which bodies of a kind hold their meetings on ``day``; the decree's own if no other act does."""
+    found = (pack for pack in packs_in_force(day) if kind in obliged_kinds(pack.obliged_by_schedule))
+    return next(found, default_pack())
+
+
+def foreign_editions(series: str = MAIN_SERIES) -> frozenset[str]:
+    """Editions of all series but one: what began under none of them belongs to it."""
+    return frozenset().union(*(editions_of(name) for name in all_series() if name != series))
+
+
+def series(edition: str) -> str:
+    """The series of an edition."""
+    return series_of(edition)
+
+
+def _on(day: date, name: str) -> Pack | None:
+    try:
+        return pack_on(day, series=name)
+    except NotInForce:
+        return None
+
+
+def law_at(day: date, name: str) -> Pack:
+    """The pack of a series for what began on ``day``."""
+    return pack_at(day, series=name)
 
 
 def calendar() -> WorkingCalendar:

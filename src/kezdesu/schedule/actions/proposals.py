@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.db import IntegrityError, transaction
 
-from kezdesu.bodies import queries as bodies
 from kezdesu.bodies.models import Body
 from kezdesu.common import clock
 from kezdesu.common.answers import Conflict, Denied, require
@@ -12,7 +11,7 @@ from kezdesu.decree.periods import nth_span
 from kezdesu.journal.door import NO_SUCH_MOVE, move, swap
 from kezdesu.journal.record import Author, record
 from kezdesu.people.actors import Actor
-from kezdesu.schedule import lines, queries, refusals, rules
+from kezdesu.schedule import lines, parties, queries, refusals, rules
 from kezdesu.schedule.models import Proposal, Schedule
 from kezdesu.schedule.states import ProposalState
 from kezdesu.signing import actions as signing
@@ -23,18 +22,22 @@ from kezdesu.terms import queries as terms
 PROPOSAL_ACT = "schedule.proposal"
 
 
-def open_year(*, year: int, edition: str, by: Actor, number: int = 1) -> Schedule:
+def open_year(*, year: int, edition: str, by: Actor, number: int = 1, body: Body | None = None) -> Schedule:
     """Begin to collect proposals for the ``number``-th schedule period of ``year``; the pack tells how long it is.
 
-    Raises Refused (role) and Conflict (open already); UnknownEdition for an edition that does not exist.
+    ``body``: whose own schedule it is, where the pack gives every body one. Raises Refused (role) and Conflict (open
+    already); UnknownEdition for an edition that does not exist.
     """
-    require(rules.may_open(by=by))
+    require(rules.may_open(by=by, edition=edition, body=body))
     span = nth_span(terms.pack(edition).schedule_period, year, number)
+    label = f"{span.label}-{body.slug}" if body else span.label
     dates = {"year": year, "first_day": span.first, "last_day": span.last, "opened_at": clock.now()}
+    whose = {"edition": edition, "series": terms.series(edition), "body": body}
     try:
         with transaction.atomic():
-            schedule = Schedule.objects.create(label=span.label, edition=edition, **dates)
-            record(lines.Opened(span.label, edition), subject=schedule.code, by=by.author())
+            schedule = Schedule.objects.create(label=label, **whose, **dates)
+            author = by.author(body.slug if body else "")
+            record(lines.Opened(label, edition), subject=schedule.code, by=author)
     except IntegrityError as error:
         raise Conflict(refusals.ALREADY_OPEN) from error
     return schedule
@@ -99,7 +102,14 @@ def return_proposal(*, proposal: Proposal, reason: str, by: Actor) -> None:
     require(rules.is_written(reason), "reason")
     line = lines.ProposalReturned(proposal.body.slug, reason.strip())
     to = ProposalState.RETURNED
-    move(proposal, to, line=line, subject=proposal.code, by=_ab(by), return_reason=reason.strip())
+    move(
+        proposal,
+        to,
+        line=line,
+        subject=proposal.code,
+        by=_ab(by, proposal.schedule),
+        return_reason=reason.strip(),
+    )
 
 
 def _open_act(proposal: Proposal) -> SignedAct:
@@ -109,5 +119,5 @@ def _open_act(proposal: Proposal) -> SignedAct:
     return act
 
 
-def _ab(by: Actor) -> Author:
-    return by.author(bodies.authorised_body(on=clock.today()).slug)
+def _ab(by: Actor, schedule: Schedule) -> Author:
+    return parties.author(parties.collector(schedule), by)
