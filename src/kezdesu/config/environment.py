@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -32,6 +33,60 @@ def flag(name: str, *, default: bool) -> bool:
     if value not in known:
         raise WrongSetting(name, f"{value!r} is neither 1 nor 0")
     return known[value]
+
+
+def number(name: str, default: int, *, least: int, most: int) -> int:
+    """A whole number between ``least`` and ``most``."""
+    value = text(name, str(default))
+    if not value.isascii() or not value.isdigit() or not least <= int(value) <= most:
+        raise WrongSetting(name, f"{value!r} is no whole number from {least} to {most}")
+    return int(value)
+
+
+def choice(name: str, allowed: tuple[str, ...]) -> str:
+    """One of ``allowed``; the first of them when absent."""
+    value = text(name, allowed[0])
+    if value not in allowed:
+        raise WrongSetting(name, f"{value!r} is none of: {', '.join(allowed)}")
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Oidc:
+    """The organisation's own sign-in: an OpenID Connect provider. ``name`` stands on the button."""
+
+    issuer: str
+    client_id: str
+    client_secret: str
+    name: str
+
+
+def oidc() -> Oidc | None:
+    """From ``KEZDESU_OIDC_ISSUER``, ``_CLIENT_ID``, ``_CLIENT_SECRET``, ``_NAME``; None when there is none."""
+    issuer = text("KEZDESU_OIDC_ISSUER").rstrip("/")
+    client, secret = text("KEZDESU_OIDC_CLIENT_ID"), text("KEZDESU_OIDC_CLIENT_SECRET")
+    if not (issuer or client or secret):
+        return None
+    if not urlsplit(issuer).hostname or urlsplit(issuer).scheme not in {"https", "http"}:
+        raise WrongSetting("KEZDESU_OIDC_ISSUER", f"{issuer!r} is no address like https://login.example")
+    for name, value in (("KEZDESU_OIDC_CLIENT_ID", client), ("KEZDESU_OIDC_CLIENT_SECRET", secret)):
+        if not value:
+            raise WrongSetting(name, "needed together with KEZDESU_OIDC_ISSUER")
+    return Oidc(issuer, client, secret, text("KEZDESU_OIDC_NAME", str(urlsplit(issuer).hostname)))
+
+
+def oidc_provider(given: Oidc | None) -> dict[str, object]:
+    """What allauth is told of the provider."""
+    if given is None:
+        return {}
+    app = {
+        "provider_id": "organisation",
+        "name": given.name,
+        "client_id": given.client_id,
+        "secret": given.client_secret,
+        "settings": {"server_url": given.issuer, "oauth_pkce_enabled": True},
+    }
+    return {"openid_connect": {"APPS": [app]}}
 
 
 def words(name: str, default: str) -> list[str]:

@@ -13,11 +13,13 @@ urlpatterns = [
     route("", front.by_language, name="root", policy=EVERYONE),
     path("api/v1/", include("kezdesu.api.urls")),
     path("", include("kezdesu.web.public.machine_urls")),
+    path("", include("kezdesu.web.accounts.machine_urls")),
     *i18n_patterns(
         path("", include("kezdesu.web.public.urls")),
         path("office/", include("kezdesu.web.office.urls")),
         path("inspector/", include("kezdesu.web.inspector.urls")),
         path("accounts/", include("kezdesu.web.accounts.urls")),
+        path("accounts/", include("kezdesu.web.accounts.flow_urls")),
     ),
 ]
 

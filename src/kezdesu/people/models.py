@@ -36,3 +36,8 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def subject(self) -> str:
+        """How the journal names the account."""
+        return f"staff:{self.pk}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_address
+
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
@@ -28,6 +30,14 @@ def address(request: HttpRequest) -> str:
     if forwarded and peer in settings.TRUSTED_PROXIES:
         return forwarded.rsplit(",", 1)[-1].strip()
     return peer
+
+
+def place(request: HttpRequest) -> str:
+    """The address as an IP address to keep; 0.0.0.0 when there is none that can be believed."""
+    try:
+        return str(ip_address(address(request)))
+    except ValueError:
+        return "0.0.0.0"
 
 
 def _count(key: str, seconds: int) -> int:

@@ -17,7 +17,8 @@ from kezdesu.common import clock, devices
 from kezdesu.common.answers import Conflict, Refused
 from kezdesu.people.actors import Actor
 from kezdesu.people.models import Account
-from kezdesu.web import refusals
+from kezdesu.web import fresh, refusals
+from kezdesu.web.accounts import confirming, presence
 from kezdesu.web.routes import Route
 
 
@@ -59,6 +60,17 @@ class Gate:
             return HttpResponseNotAllowed(route.methods)
         if route.cached is not None and set(request.GET) - route.cached:
             return refusals.unknown_parameters(request, sorted(set(request.GET) - route.cached))
+        if not route.policy.everyone:
+            return self._inside(request, route, kwargs)
+        return None
+
+    def _inside(self, request: Request, route: Route, kwargs: dict[str, Any]) -> HttpResponse | None:
+        """For whoever is signed in: the second factor where it is demanded, a fresh proof where it is signed."""
+        presence.note(request)
+        if route.policy.roles and presence.lacks_factor(request):
+            return HttpResponseRedirect(reverse("accounts:home"))
+        if fresh.asked_by(route.fresh, request, kwargs) and not fresh.is_fresh(request):
+            return confirming.ask(request)
         return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
@@ -79,9 +91,13 @@ class Gate:
 
 
 def actor_of(request: HttpRequest) -> Actor:
-    """The request's actor: staff by session, and the device by its signed cookie."""
+    """The request's actor: staff by session, and the device by its signed cookie.
+
+    Whoever has no membership in force any more is a visitor, though her session still stands.
+    """
     device = devices.read(request.COOKIES.get(devices.COOKIE, ""), settings.SECRET_KEY) or ""
     user = request.user
     if isinstance(user, Account):
-        return bodies.actor_for(user, on=clock.today(), device=device)
+        actor = bodies.actor_for(user, on=clock.today(), device=device)
+        return actor if actor.is_staff else Actor(device=device)
     return Actor(device=device)

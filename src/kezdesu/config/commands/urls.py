@@ -13,7 +13,7 @@ from kezdesu.web import checks
 
 
 def main(arguments: list[str]) -> int:
-    """Print a table, or with ``--json`` one JSON array of {pattern, name, methods, policy, roles, cached}."""
+    """Print a table, or with ``--json`` one JSON array of {pattern, name, methods, policy, roles, cached, fresh}."""
     parser = argparse.ArgumentParser(prog="kezdesu urls")
     parser.add_argument("--json", action="store_true")
     if parser.parse_args(arguments).json:
@@ -27,7 +27,10 @@ def main(arguments: list[str]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An address. ``cached``: the query parameters the edge may keep it by; None when it is never kept."""
+    """An address. ``cached``: the query parameters the edge may keep it by; None when it is never kept.
+
+    ``fresh``: whether its POST asks for a proof of the last minutes, or for which acts it does.
+    """
 
     pattern: str
     name: str
@@ -35,6 +38,7 @@ class Row:
     policy: str
     roles: tuple[str, ...]
     cached: tuple[str, ...] | None
+    fresh: bool | tuple[str, ...] = False
 
 
 def table() -> list[Row]:
@@ -48,4 +52,4 @@ def _row(pattern: str, entry: URLPattern) -> Row:
         return Row(pattern, entry.name or "", (), "none", (), None)
     cached = None if route.cached is None else tuple(sorted(route.cached))
     roles = tuple(sorted(route.policy.roles))
-    return Row(pattern, entry.name or "", route.methods, route.policy.name, roles, cached)
+    return Row(pattern, entry.name or "", route.methods, route.policy.name, roles, cached, route.fresh)

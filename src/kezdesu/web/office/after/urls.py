@@ -15,7 +15,7 @@ urlpatterns = [
     route(AFTER, views.after, name="after", policy=MINISTRY_DESK),
     route(AFTER + "draft/", views.draft, name="after_draft", policy=PREPARES, methods=ACT),
     route(AFTER + "prepare/", views.prepare, name="after_prepare", policy=PREPARES, methods=FORM),
-    route(AFTER + "sign/", views.sign, name="after_sign", policy=SIGNS, methods=FORM),
+    route(AFTER + "sign/", views.sign, name="after_sign", policy=SIGNS, methods=FORM, fresh=True),
     route(AFTER + "return/", views.send_back, name="after_return", policy=SIGNS, methods=ACT),
     route(AFTER + "posted/", views.posted, name="after_posted", policy=PREPARES, methods=ACT),
     route(ISSUE, register.issue, name="issue", policy=PREPARES, methods=FORM),
@@ -26,6 +26,6 @@ urlpatterns = [
     route("quarters/", quarters.index, name="quarters", policy=MINISTRY_DESK),
     route(QUARTER, quarters.quarter, name="quarter", policy=MINISTRY_DESK),
     route(QUARTER + "prepare/", quarters.prepare, name="quarter_prepare", policy=PREPARES, methods=ACT),
-    route(QUARTER + "sign/", quarters.sign, name="quarter_sign", policy=SIGNS, methods=ACT),
+    route(QUARTER + "sign/", quarters.sign, name="quarter_sign", policy=SIGNS, methods=ACT, fresh=True),
     route(QUARTER + "return/", quarters.send_back, name="quarter_return", policy=SIGNS, methods=ACT),
 ]

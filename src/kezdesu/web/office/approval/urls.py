@@ -10,7 +10,14 @@ YEAR = "schedule/<str:label>/"
 
 urlpatterns = [
     route(f"{YEAR}approval/", views.approval, name="approval", policy=SCHEDULE_DESK),
-    route(f"{YEAR}acts/<slug:act>/", views.act, name="schedule_act", policy=SCHEDULE_DESK, methods=POST),
+    route(
+        f"{YEAR}acts/<slug:act>/",
+        views.act,
+        name="schedule_act",
+        policy=SCHEDULE_DESK,
+        methods=POST,
+        fresh=("approve", "amend"),
+    ),
     route(f"{YEAR}amendments/", amending.amendments, name="amendments", policy=SCHEDULE_DESK),
     route(f"{YEAR}bodies/<slug:body>/add/", amending.add, name="entry_add", policy=PREPARES, methods=FORM),
     route(
@@ -26,5 +33,6 @@ urlpatterns = [
         name="amendment_act",
         policy=SCHEDULE_DESK,
         methods=POST,
+        fresh=("sign",),
     ),
 ]

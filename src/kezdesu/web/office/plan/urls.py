@@ -13,7 +13,7 @@ urlpatterns = [
     route(ONE, views.commitment, name="commitment", policy=PLAN_DESK, methods=FORM),
     route(ONE + "start/", views.start, name="commitment_start", policy=EXECUTES, methods=ACT),
     route(ONE + "extend/", views.extend, name="commitment_extend", policy=EXECUTES, methods=ACT),
-    route(ONE + "extension/", views.extension, name="extension", policy=SIGNS, methods=FORM),
+    route(ONE + "extension/", views.extension, name="extension", policy=SIGNS, methods=FORM, fresh=True),
     route(
         ONE + "extension/return/",
         views.return_extension,

@@ -15,6 +15,6 @@ urlpatterns = [
     route("records/risks/", risks.risks, name="risks", policy=RISK_DESK, methods=FORM),
     route("records/risks/<str:code>/", risks.risk, name="risk", policy=RISK_DESK, methods=FORM),
     route("records/acts/new/<str:kind>/", acts.new, name="act_new", policy=OVERSIGHT_DESK, methods=FORM),
-    route("records/acts/<str:code>/", acts.act, name="act", policy=ANY_STAFF, methods=FORM),
+    route("records/acts/<str:code>/", acts.act, name="act", policy=ANY_STAFF, methods=FORM, fresh=("sign",)),
     route("records/calendar/", calendar.days, name="calendar", policy=REGISTERS, methods=FORM),
 ]

@@ -12,5 +12,12 @@ urlpatterns = [
     route("schedule/", views.index, name="schedule", policy=SCHEDULE_DESK, methods=FORM),
     route("schedule/<str:label>/", views.year, name="schedule_year", policy=SCHEDULE_DESK),
     route(BODY, proposals.proposal, name="proposal", policy=SCHEDULE_DESK, methods=FORM),
-    route(f"{BODY}acts/<slug:act>/", proposals.act, name="proposal_act", policy=SCHEDULE_DESK, methods=POST),
+    route(
+        f"{BODY}acts/<slug:act>/",
+        proposals.act,
+        name="proposal_act",
+        policy=SCHEDULE_DESK,
+        methods=POST,
+        fresh=("sign",),
+    ),
 ]

@@ -31,7 +31,7 @@ PLACES: tuple[tuple[str, Promise], ...] = (
     ("inspector:matrix", _("Control")),
 )
 
-STAFF_PATHS = ("/office/", "/inspector/")
+STAFF_PATHS = ("/office/", "/inspector/", "/accounts/")
 
 
 def opens(actor: Actor, name: str, **parts: str) -> str:

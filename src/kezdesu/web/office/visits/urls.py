@@ -26,6 +26,7 @@ urlpatterns = [
         name="visit_act",
         policy=MINISTRY_DESK,
         methods=("POST",),
+        fresh=("sign",),
     ),
     route(
         "visits/<str:code>/parts/<slug:kind>/<slug:act>/",
