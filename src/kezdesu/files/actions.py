@@ -7,6 +7,7 @@ from django.db import transaction
 from kezdesu.common import clock
 from kezdesu.files import intake, queries
 from kezdesu.files import store as shelf
+from kezdesu.files.intake import Checked
 from kezdesu.files.lines import FileStored
 from kezdesu.files.models import StoredFile
 from kezdesu.journal.record import Author, record
@@ -18,7 +19,11 @@ def store(*, name: str, data: bytes, by: Author) -> StoredFile:
     A second body that brings the same content is written down too: it may read what it brought.
     Raises :class:`Refused` on the field ``file``. Content first, then row and line, so that no row lacks its content.
     """
-    checked = intake.check(name, data)
+    return keep(checked=intake.check(name, data), by=by)
+
+
+def keep(*, checked: Checked, by: Author) -> StoredFile:
+    """Store what a room has checked at its own border (tables take kinds of files that evidence does not)."""
     shelf.put(checked.sha256, checked.content)
     with transaction.atomic():
         file, is_new = StoredFile.objects.get_or_create(

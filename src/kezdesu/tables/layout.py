@@ -12,7 +12,7 @@ from kezdesu.tables.headings import Field, meaning
 from kezdesu.tables.sheets import Sheet, SheetRow
 
 _LOOKED_AT = 60
-_LEAST_FIELDS = 2
+LEAST_FIELDS = 2
 _TOTAL = re.compile(r"(барлыгы|жиыны|жиынтыгы|итого|всего|total|корытынды|в том числе|онын ишинде)\b")
 
 
@@ -105,13 +105,13 @@ def _is_section(row: SheetRow, fields: Sequence[Field]) -> bool:
 def _heading_place(rows: Sequence[SheetRow]) -> int | None:
     scores = [_fields(row) for row in rows]
     best = max(scores, default=0)
-    return scores.index(best) if best >= _LEAST_FIELDS else None
+    return scores.index(best) if best >= LEAST_FIELDS else None
 
 
 def _fields(row: SheetRow) -> int:
     """How many different fields the cells of a row name; a long text is no heading."""
     cells = {cell for cell in row.cells if cell and len(cell) <= 120}
-    if len(cells) < _LEAST_FIELDS:
+    if len(cells) < LEAST_FIELDS:
         return 0
     found = {options for cell in cells if (options := meaning(cell)) != (Field.NONE,)}
     return len(found - {(Field.NUMBER,)})

@@ -85,7 +85,8 @@ def find(text: str, posts: Sequence[Post]) -> Found | Unread:
     plain = fold(text)
     if not plain:
         return MISSING
-    exact = [post for post in posts if plain in _labels(post)]
+    halves = {fold(half) for half in text.split(" / ")}
+    exact = [post for post in posts if plain in _labels(post) or halves <= _labels(post)]
     if len(exact) == 1:
         return Found(exact[0])
     named = _by_holder(plain, posts)

@@ -1,0 +1,90 @@
+"""Good rows become the draft, all together; refused ones stay in the preview and can follow later."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+
+from django.db import transaction
+
+from kezdesu.common import clock
+from kezdesu.common.answers import Refused, require
+from kezdesu.journal.door import move
+from kezdesu.people.actors import Actor
+from kezdesu.schedule import actions as schedule
+from kezdesu.schedule.content import EntryRow
+from kezdesu.schedule.refusals import RowDenial, RowsRefused
+from kezdesu.tables import lines, queries, refusals, rules
+from kezdesu.tables.models import TableImport
+from kezdesu.tables.rows import ReadRow
+from kezdesu.tables.states import Mode, TableState
+
+
+def apply(*, table: TableImport, mode: Mode, revision: int, by: Actor) -> int:
+    """Write the good rows into the draft; answers how many were added.
+
+    ``revision`` of the proposal is the one the clerk saw. A row that stands in the draft already is not added
+    again. Raises :class:`RowsRefused` with the numbers of the file when the schedule refuses a row.
+    """
+    require(rules.may_apply(table, mode, by=by))
+    found = queries.opened(table)
+    fresh = [row for row in found.reading.good if row.number not in found.applied] if found.reading else []
+    if not fresh or found.reading is None:
+        raise Refused(refusals.NOTHING_TO_APPLY)
+    table.proposal.revision = revision
+    standing = queries.rows_of(table.proposal)
+    known = {replace(row, entry=None): row for row in standing}
+    added = [row for row in fresh if row.row not in known]
+    with transaction.atomic():
+        if added or mode == Mode.REPLACE:
+            _put(table, _together(mode, standing, fresh, known), fresh, by)
+        _mark(table, mode, fresh, found, len(found.reading.refused), by)
+    return len(added)
+
+
+def discard(*, table: TableImport, by: Actor) -> None:
+    """Throw the table away before any row was taken; the file and what was read stay."""
+    require(rules.may_discard(table, by=by))
+    body = table.proposal.body.slug
+    move(table, TableState.DISCARDED, line=lines.Discarded(body), subject=table.code, by=by.author(body))
+
+
+def _together(
+    mode: Mode, standing: Sequence[EntryRow], fresh: Sequence[ReadRow], known: dict[EntryRow, EntryRow]
+) -> list[EntryRow]:
+    """All rows of the draft to come; a row that stands there already keeps its number."""
+    rows = [row.row for row in fresh if row.row is not None]
+    if mode == Mode.REPLACE:
+        return [known.get(row, row) for row in rows]
+    return [*standing, *(row for row in rows if row not in known)]
+
+
+def _put(table: TableImport, rows: Sequence[EntryRow], fresh: Sequence[ReadRow], by: Actor) -> None:
+    numbers = {row.row: row.number for row in fresh}
+    try:
+        schedule.put_entries(proposal=table.proposal, rows=rows, by=by)
+    except RowsRefused as refused:
+        raise RowsRefused([_in_file(denial, rows, numbers) for denial in refused.rows]) from refused
+
+
+def _in_file(denial: RowDenial, rows: Sequence[EntryRow], numbers: dict[EntryRow | None, int]) -> RowDenial:
+    """The denial with the row's number in the file."""
+    row = replace(rows[denial.number - 1], entry=None)
+    return replace(denial, number=numbers.get(row, denial.number))
+
+
+def _mark(
+    table: TableImport, mode: Mode, fresh: Sequence[ReadRow], found: queries.Opened, refused: int, by: Actor
+) -> None:
+    body = table.proposal.body.slug
+    move(
+        table,
+        TableState.APPLIED,
+        line=lines.Applied(body, mode, len(fresh), refused),
+        subject=table.code,
+        by=by.author(body),
+        applied=json.dumps(sorted({*found.applied, *(row.number for row in fresh)})),
+        applied_at=table.applied_at or clock.now(),
+        revision=table.revision + 1,
+    )
