@@ -11,7 +11,7 @@ from tests.factories.after import make_desk, make_held_visit, make_published
 from tests.factories.base import make_region
 
 pytestmark = pytest.mark.django_db
-QUERIES = 20
+QUERIES = 21
 
 
 def make_lived(number: int) -> None:

@@ -123,18 +123,24 @@ def inherited_by(body: Body) -> list[Succession]:
     )
 
 
-def answered_for(body: Body, *, on: date) -> list[int]:
-    """Keys of the body and of every body whose main successor it was by the day: their debts are its debts."""
+def succeeded_by(body: Body, *, on: date) -> QuerySet[Succession, int]:
+    """Keys of the bodies whose main successor it was by the day: their debts are its debts. For use in a query."""
     found = Succession.objects.filter(successor=body, is_main=True, since__lte=on)
-    return [body.pk, *found.values_list("predecessor_id", flat=True)]
+    return found.values_list("predecessor_id", flat=True)
+
+
+def all_heirs() -> list[tuple[str, date, str, bool]]:
+    """Every succession as (ended body, first day, successor, whether the main one), in the order of time. One query."""
+    rows = Succession.objects.order_by("since", "id")
+    return list(rows.values_list("predecessor__slug", "since", "successor__slug", "is_main"))
 
 
 def main_heirs() -> dict[str, list[tuple[date, str]]]:
     """By the slug of a body that ended: since when who is its main successor, the first first. One query."""
     found: dict[str, list[tuple[date, str]]] = {}
-    rows = Succession.objects.filter(is_main=True).order_by("since", "id")
-    for slug, since, heir in rows.values_list("predecessor__slug", "since", "successor__slug"):
-        found.setdefault(slug, []).append((since, heir))
+    for slug, since, heir, is_main in all_heirs():
+        if is_main:
+            found.setdefault(slug, []).append((since, heir))
     return found
 
 

@@ -1,8 +1,12 @@
-"""Loads bodies and posts into the database; repeating changes nothing that is already right."""
+"""Loads bodies and posts into the database; repeating changes nothing that is already right.
+
+What a registrar has changed is hers: a body or post with dated names, or one that has an end, is left as it stands.
+"""
 
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import Q
 
 from kezdesu.bodies.data import BodyRow, OfficeRow
 from kezdesu.bodies.data import load as rows
@@ -28,20 +32,37 @@ def load() -> int:
 def _bodies(wanted: list[Body]) -> dict[str, Body]:
     present = {body.slug: body for body in Body.objects.all()}
     Body.objects.bulk_create(body for body in wanted if body.slug not in present)
-    differing = [body for body in wanted if _differs(body, present.get(body.slug), BODY_FACTS)]
+    theirs = _touched_bodies()
+    differing = [
+        body
+        for body in wanted
+        if body.slug not in theirs and _differs(body, present.get(body.slug), BODY_FACTS)
+    ]
     Body.objects.bulk_update(differing, BODY_FACTS)
     return {**present, **{body.slug: body for body in wanted if body.pk}}
 
 
 def _offices(wanted: list[Office]) -> None:
     present = {(office.body_id, office.slug): office for office in Office.objects.all()}
-    Office.objects.bulk_create(office for office in wanted if (office.body_id, office.slug) not in present)
+    ended = set(Body.objects.filter(valid_until__isnull=False).values_list("pk", flat=True))
+    missing = [office for office in wanted if (office.body_id, office.slug) not in present]
+    Office.objects.bulk_create(office for office in missing if office.body_id not in ended)
     differing = [
         office
         for office in wanted
-        if _differs(office, present.get((office.body_id, office.slug)), OFFICE_FACTS)
+        if _is_ours(present.get((office.body_id, office.slug)))
+        and _differs(office, present.get((office.body_id, office.slug)), OFFICE_FACTS)
     ]
     Office.objects.bulk_update(differing, OFFICE_FACTS)
+
+
+def _touched_bodies() -> frozenset[str]:
+    touched = Body.objects.filter(Q(names__isnull=False) | Q(valid_until__isnull=False))
+    return frozenset(touched.values_list("slug", flat=True))
+
+
+def _is_ours(present: Office | None) -> bool:
+    return present is None or present.revision == 0
 
 
 def _differs(wanted: Body | Office, present: Body | Office | None, facts: tuple[str, ...]) -> bool:

@@ -17,8 +17,11 @@ from kezdesu.files import intake, office_zip
 MOST_ROWS = 500
 COLUMNS: dict[str, tuple[str, ...]] = {
     "body": ("орган", "мемлекеттік орган", "body", "ведомство", "государственный орган"),
-    "name": ("аты-жөні", "аты жөні", "тегі, аты", "фио", "ф.и.о.", "имя", "name", "full name"),
-    "email": ("пошта", "электрондық пошта", "эл. пошта", "почта", "электронная почта", "e-mail", "email"),
+    "name": ("аты-жөні", "аты жөні", "тегі, аты", "фио", "имя", "name", "full name"),
+    "email": (
+        *("пошта", "электрондық пошта", "эл пошта", "почта", "электронная почта", "эл почта"),
+        *("e-mail", "email"),
+    ),
     "role": ("рөл", "рөлі", "роль", "role"),
     "since": ("бастап", "басталған күні", "қай күннен", "с", "с даты", "дата начала", "since", "from"),
 }
@@ -51,7 +54,7 @@ def read(name: str, data: bytes) -> list[Row]:
 
 def _heading(table: list[list[str]]) -> tuple[dict[str, int], int]:
     for number, line in enumerate(table[:10], 1):
-        cells = [folded(cell) for cell in line]
+        cells = [folded(cell.replace(".", "")) for cell in line]
         found = {key: cells.index(word) for key, words in COLUMNS.items() for word in words if word in cells}
         if set(found) == set(COLUMNS):
             return found, number

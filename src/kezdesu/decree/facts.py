@@ -96,7 +96,7 @@ class BodyFact:
     valid_from: date = date(2022, 1, 1)
     valid_until: date | None = None
     answers_for: tuple[tuple[str, date], ...] = ()
-    """Slugs of the ended bodies of which it is the main successor, each with the first day."""
+    """Slugs of the ended bodies that it succeeded, each with the first day."""
 
     def existed(self, first: date, last: date) -> bool:
         """Whether the body existed on any day from ``first`` to ``last``."""

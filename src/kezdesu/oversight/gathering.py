@@ -15,7 +15,7 @@ from kezdesu.common.trilingual import Trilingual
 from kezdesu.decree import facts
 from kezdesu.issues.models import Issue, SystemicLetter
 from kezdesu.issues.states import IssueState
-from kezdesu.oversight import queries, visit_facts
+from kezdesu.oversight import queries, succession, visit_facts
 from kezdesu.oversight.models import OversightKind, OversightRecord
 from kezdesu.publications.models import Publication, PublicationKind
 from kezdesu.publications.states import PublicationState
@@ -31,11 +31,12 @@ def gather(year: int) -> facts.Facts:
         OversightRecord.objects.filter(recorded_at__isnull=False).prefetch_related("receipts__body")
     )
     by_kind = group((record.kind, record) for record in records)
+    heirs = succession.read()
     return facts.Facts(
-        bodies=tuple(_body(body) for body in Body.objects.select_related("region")),
-        schedules=_schedules(),
-        visits=visit_facts.gather(year),
-        issues=_issues(),
+        bodies=tuple(_body(body, heirs) for body in Body.objects.select_related("region")),
+        schedules=_schedules(heirs),
+        visits=heirs.of_visits(visit_facts.gather(year)),
+        issues=heirs.of_issues(_issues()),
         reports=_reports(),
         letters=_letters(),
         evaluations=tuple(_act(record) for record in by_kind[OversightKind.EVALUATION]),
@@ -55,7 +56,7 @@ def group(pairs: Iterable[tuple[object, T]]) -> defaultdict[object, list[T]]:
     return found
 
 
-def _body(body: Body) -> facts.BodyFact:
+def _body(body: Body, heirs: succession.Heirs) -> facts.BodyFact:
     return facts.BodyFact(
         slug=body.slug,
         kind=facts.BodyKind(body.kind),
@@ -63,17 +64,18 @@ def _body(body: Body) -> facts.BodyFact:
         authorised=body.is_authorised,
         valid_from=body.valid_from,
         valid_until=body.valid_until,
+        answers_for=heirs.succeeded(body.slug),
     )
 
 
-def _schedules() -> tuple[facts.ScheduleFact, ...]:
+def _schedules(heirs: succession.Heirs) -> tuple[facts.ScheduleFact, ...]:
     proposals: defaultdict[int, dict[str, datetime]] = defaultdict(dict)
     submitted = Proposal.objects.filter(submitted_at__isnull=False)
     for schedule, slug, at in submitted.values_list("schedule_id", "body__slug", "submitted_at"):
         if at is not None:
             proposals[schedule][slug] = at
     return tuple(
-        _schedule(schedule, proposals[schedule.pk])
+        _schedule(schedule, heirs.of_proposals(proposals[schedule.pk]))
         for schedule in Schedule.objects.prefetch_related("versions")
     )
 

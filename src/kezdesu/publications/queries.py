@@ -10,6 +10,7 @@ from operator import or_
 
 from django.db.models import Count, Q, QuerySet
 
+from kezdesu.bodies import queries as bodies
 from kezdesu.bodies.models import Body
 from kezdesu.commitments import queries as promises
 from kezdesu.commitments.models import Commitment
@@ -165,7 +166,7 @@ def reported_in(body: Body, span: Span) -> list[Commitment]:
     first = clock.almaty(span.first.year, span.first.month, span.first.day)
     found = promises.commitments().filter(
         Q(issue__closed_at__isnull=True) | Q(issue__closed_at__gte=first),
-        issue__body=body,
+        Q(issue__body=body) | Q(issue__body__in=bodies.succeeded_by(body, on=span.last)),
         state__in=PUBLIC,
         promised_at__lt=_end_of(span),
     )
