@@ -66,7 +66,7 @@ def checklist(page: VisitPage, *, now: datetime) -> tuple[Check, ...]:
     over = {stage: _is_over(page, stage, now) for stage in Stage}
     return tuple(
         Check(
-            clause=clause,
+            clause=pack.norm(clause).clause,
             title=pack.norm(clause).title,
             evidence=pack.norm(clause).evidence_text,
             stage=stage,
@@ -77,7 +77,7 @@ def checklist(page: VisitPage, *, now: datetime) -> tuple[Check, ...]:
             passed=over[stage],
         )
         for clause, stage, desk, kind, found in _CHECKS
-        if clause in pack.norms
+        if pack.has(clause)
     )
 
 

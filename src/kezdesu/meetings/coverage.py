@@ -9,6 +9,7 @@ from django.db.models import Count, Max, OuterRef, Subquery
 
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.meetings.models import Visit
+from kezdesu.meetings.series import under
 from kezdesu.meetings.states import VisitState
 from kezdesu.regions.models import District
 
@@ -23,8 +24,8 @@ class Visited:
 
 
 def visited_regions() -> dict[str, Visited]:
-    """Regions (KATO) in which a visit was held, ever. One query."""
-    held = Visit.objects.filter(state=VisitState.HELD).order_by().values_list("region__kato")
+    """Regions (KATO) in which a visit under the decree was held, ever. One query."""
+    held = under(Visit.objects.filter(state=VisitState.HELD)).order_by().values_list("region__kato")
     found = held.annotate(Count("pk"), Count("entry__district"), Max("starts_at"))
     return {kato: Visited(*figures) for kato, *figures in found}
 
@@ -39,8 +40,9 @@ class DistrictVisits:
 
 
 def districts() -> list[DistrictVisits]:
-    """Every district with its last held visit. One query."""
-    held = Visit.objects.filter(state=VisitState.HELD, entry__district=OuterRef("pk")).order_by("-starts_at")
+    """Every district with its last held visit under the decree. One query."""
+    held = under(Visit.objects.filter(state=VisitState.HELD, entry__district=OuterRef("pk")))
+    held = held.order_by("-starts_at")
     found = District.objects.annotate(last=Subquery(held.values("starts_at")[:1]))
     columns = ("region__kato", "last", "name_kk", "name_ru", "name_en")
     return [

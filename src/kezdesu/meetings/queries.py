@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
 from kezdesu.common import clock
 from kezdesu.common.trilingual import Trilingual
+from kezdesu.decree.pack import MAIN_SERIES
 from kezdesu.files.models import StoredFile
 from kezdesu.meetings.models import (
     AgendaItem,
@@ -20,7 +21,9 @@ from kezdesu.meetings.models import (
     StageRecord,
     Visit,
 )
+from kezdesu.meetings.series import EVERY, under
 from kezdesu.meetings.states import AHEAD, VisitState
+from kezdesu.terms import queries as terms
 
 PAGE_SIZE = 50
 NOWHERE = Trilingual("", "")
@@ -49,6 +52,12 @@ class VisitRow:
     first_start: datetime | None
     postponed: int
     district: Trilingual = NOWHERE
+    edition: str = ""
+
+    @property
+    def series(self) -> str:
+        """The act under which it is held."""
+        return terms.series(self.edition)
 
     @property
     def day(self) -> date:
@@ -90,6 +99,32 @@ class VisitPage:
         """Evidence of one kind."""
         return tuple(record for record in self.records if record.kind == kind)
 
+    @property
+    def row(self) -> VisitRow:
+        """The visit as it stands in lists."""
+        visit = self.visit
+        district = visit.entry.district if visit.entry else None
+        return VisitRow(
+            pk=visit.pk,
+            code=visit.code,
+            state=VisitState(visit.state),
+            starts_at=visit.starts_at,
+            ends_at=visit.ends_at,
+            ended_at=visit.ended_at,
+            body_slug=visit.body.slug,
+            body=visit.body.name,
+            official=visit.office.title,
+            rank=visit.rank,
+            kato=visit.region.kato,
+            region=visit.region.name,
+            place=visit.place,
+            off_schedule=visit.off_schedule,
+            hour_set=bool(self.parts),
+            first_start=self.postponements[0].old_start if self.postponements else None,
+            postponed=len(self.postponements),
+            district=district.name if district else NOWHERE,
+        )
+
     def agenda_minutes(self, kind: str) -> int:
         """Planned minutes of presentation or questions."""
         return sum(item.minutes for item in self.agenda if item.kind == kind)
@@ -102,7 +137,7 @@ def by_code(code: str) -> Visit | None:
 
 def page_of(code: str) -> VisitPage | None:
     """The bundle of one visit in five queries."""
-    related = ("body", "office", "region", "entry", "broadcast", "announcement__act")
+    related = ("body", "office", "region", "entry__district", "broadcast", "announcement__act")
     visit = Visit.objects.select_related(*related).filter(code=code).first()
     if visit is None:
         return None
@@ -122,12 +157,12 @@ def row_of(code: str) -> VisitRow | None:
     return next(iter(rows(Visit.objects.filter(code=code))), None)
 
 
-def of_year(year: int, *, body: str = "", region: str = "") -> list[VisitRow]:
-    """Every visit of a calendar year (Almaty), optionally of a body (slug) or in a region (KATO). One query."""
+def of_year(year: int, *, body: str = "", region: str = "", series: str = MAIN_SERIES) -> list[VisitRow]:
+    """Every visit of a calendar year (Almaty) under one act, or of a body (slug); in a region (KATO). One query."""
     found = Visit.objects.filter(
         starts_at__gte=clock.almaty(year, 1, 1), starts_at__lt=clock.almaty(year + 1, 1, 1)
     )
-    return rows(_narrowed(found, body, region))
+    return rows(_narrowed(found, body, region, series))
 
 
 def upcoming(
@@ -137,18 +172,26 @@ def upcoming(
     body: str = "",
     region: str = "",
     states: Iterable[str] = AHEAD,
+    series: str = MAIN_SERIES,
 ) -> list[VisitRow]:
-    """Visits from today on that still lie ahead, the next first."""
+    """Visits from today on that still lie ahead, the next first; of one body, or under one act."""
     midnight = _midnight(clock.today())
     found = Visit.objects.filter(state__in=states, starts_at__gte=midnight).order_by("starts_at", "id")
-    return rows(_narrowed(found, body, region), limit=limit, offset=offset)
+    return rows(_narrowed(found, body, region, series), limit=limit, offset=offset)
 
 
-def past(*, limit: int = PAGE_SIZE, offset: int = 0, body: str = "", region: str = "") -> list[VisitRow]:
-    """Visits before today and those held or cancelled, the latest first."""
+def past(
+    *,
+    limit: int = PAGE_SIZE,
+    offset: int = 0,
+    body: str = "",
+    region: str = "",
+    series: str = MAIN_SERIES,
+) -> list[VisitRow]:
+    """Visits before today and those held or cancelled, the latest first; of one body, or under one act."""
     over = Q(state__in=[VisitState.HELD, VisitState.CANCELLED]) | Q(starts_at__lt=_midnight(clock.today()))
     found = Visit.objects.filter(over).exclude(state=VisitState.UNDER_WAY).order_by("-starts_at", "-id")
-    return rows(_narrowed(found, body, region), limit=limit, offset=offset)
+    return rows(_narrowed(found, body, region, series), limit=limit, offset=offset)
 
 
 def live_now() -> list[VisitRow]:
@@ -175,18 +218,24 @@ def in_regions(katos: Iterable[str], *, year: int) -> list[VisitRow]:
 
 
 def ever_visited() -> frozenset[str]:
-    """KATO of every region in which a visit was held."""
-    return frozenset(
-        Visit.objects.filter(state=VisitState.HELD).values_list("region__kato", flat=True).distinct()
-    )
+    """KATO of every region in which a visit under the decree was held."""
+    held = under(Visit.objects.filter(state=VisitState.HELD))
+    return frozenset(held.values_list("region__kato", flat=True).distinct())
 
 
-def in_window(first: date, last: date, *, body: str = "", region: str = "") -> list[VisitRow]:
-    """Visits that start between two Almaty days, both included. One query."""
+def in_window(
+    first: date, last: date, *, body: str = "", region: str = "", series: str = MAIN_SERIES
+) -> list[VisitRow]:
+    """Visits that start between two Almaty days, both included; of one body, or under one act. One query."""
     found = Visit.objects.filter(
         starts_at__gte=_midnight(first), starts_at__lt=_midnight(last + timedelta(days=1))
     )
-    return rows(_narrowed(found, body, region))
+    return rows(_narrowed(found, body, region, series))
+
+
+def rows_of(codes: Iterable[str]) -> dict[str, VisitRow]:
+    """Light rows by code. One query."""
+    return {row.code: row for row in rows(Visit.objects.filter(code__in=list(codes)))}
 
 
 def codes_of(*, body: str = "", region: str = "") -> QuerySet[Visit, str]:
@@ -242,7 +291,7 @@ def rows(found: QuerySet[Visit], *, limit: int | None = None, offset: int = 0) -
 
 _COLUMNS = (
     *("pk", "code", "state", "starts_at", "ends_at", "ended_at", "body__slug", "rank", "region__kato"),
-    *("off_schedule", "hour_set", "first_start", "postponed"),
+    *("off_schedule", "hour_set", "first_start", "postponed", "edition"),
     *("body__name_kk", "body__name_ru", "body__name_en"),
     *("office__title_kk", "office__title_ru", "office__title_en"),
     *("region__name_kk", "region__name_ru", "region__name_en"),
@@ -265,6 +314,7 @@ def _row(
     hour_set: bool,
     first_start: datetime | None,
     postponed: int,
+    edition: str,
     *texts: str | None,
 ) -> VisitRow:
     words = [text or "" for text in texts]
@@ -286,13 +336,14 @@ def _row(
         hour_set=hour_set,
         first_start=first_start,
         postponed=postponed,
+        edition=edition,
         district=Trilingual(*words[12:15]),
     )
 
 
-def _narrowed(found: QuerySet[Visit], body: str, region: str) -> QuerySet[Visit]:
-    if body:
-        found = found.filter(body__slug=body)
+def _narrowed(found: QuerySet[Visit], body: str, region: str, series: str = EVERY) -> QuerySet[Visit]:
+    """One body's visits are all its own, whatever the act; otherwise those under one act."""
+    found = found.filter(body__slug=body) if body else under(found, series)
     return found.filter(region__kato=region) if region else found
 
 
