@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from kezdesu.bodies import queries as bodies
 from kezdesu.bodies.models import Body
-from kezdesu.common import clock
 from kezdesu.common.answers import Allowed, Answer, first_denial
 from kezdesu.people.actors import Actor
 from kezdesu.people.roles import Role
-from kezdesu.schedule import refusals, remarks, row_refusals, rules
+from kezdesu.schedule import parties, refusals, remarks, row_refusals, rules
 from kezdesu.schedule.models import Entry, Remark
 from kezdesu.schedule.states import ProposalState, RemarkState, ScheduleState
 
@@ -19,7 +17,7 @@ def is_party(entry: Entry, *, by: Actor) -> Answer:
     """A clerk or the head of the row's body, or the coordinator: nobody else reads or writes remarks."""
     if by.has_in(entry.proposal.body.slug, Role.CLERK, Role.HEAD):
         return Allowed()
-    return Allowed() if rules.is_coordinator(by) else row_refusals.NOT_A_PARTY
+    return Allowed() if rules.is_coordinator(by, entry.proposal.schedule) else row_refusals.NOT_A_PARTY
 
 
 def may_comment(entry: Entry, *, by: Actor) -> Answer:
@@ -37,7 +35,7 @@ def may_return_row(entry: Entry, *, by: Actor) -> Answer:
     collecting = entry.proposal.schedule.state == ScheduleState.COLLECTING
     at_hand = entry.proposal.state in (ProposalState.SUBMITTED, ProposalState.RETURNED)
     return first_denial(
-        rules.is_coordinator(by),
+        rules.is_coordinator(by, entry.proposal.schedule),
         Allowed() if collecting else refusals.COLLECTING_ONLY,
         Allowed() if at_hand else row_refusals.WITH_THE_BODY,
         row_refusals.TAKEN_OUT if entry.withdrawn_at else Allowed(),
@@ -51,7 +49,7 @@ def may_answer(remark: Remark, *, by: Actor) -> Answer:
     if remark.state != RemarkState.OPEN:
         return row_refusals.ANSWERED_ALREADY
     if remark.body_id == own.pk:
-        return rules.is_coordinator(by)
+        return rules.is_coordinator(by, remark.entry.proposal.schedule)
     return Allowed() if by.has_in(own.slug, Role.CLERK, Role.HEAD) else refusals.NOT_CLERK
 
 
@@ -63,8 +61,8 @@ def is_text(text: str) -> Answer:
 
 
 def speaker(entry: Entry, by: Actor) -> Body:
-    """For whom she speaks about the row: its own body, or the authorised one."""
+    """For whom she speaks about the row: its own body, or the one that collects."""
     own = entry.proposal.body
     if by.has_in(own.slug, Role.CLERK, Role.HEAD):
         return own
-    return bodies.authorised_body(on=clock.today())
+    return parties.collector(entry.proposal.schedule).body()

@@ -14,7 +14,7 @@ from kezdesu.config.demo.plan import PlannedVisit
 from kezdesu.config.demo.stage import Stage, Story
 from kezdesu.meetings.actions.entering import approve_schedule
 from kezdesu.people.roles import Role
-from kezdesu.schedule.actions import approval, proposals
+from kezdesu.schedule.actions import approval, proposals, writing
 from kezdesu.schedule.content import EntryRow
 from kezdesu.schedule.models import Schedule
 
@@ -66,7 +66,7 @@ def _proposal_story(cast: Cast, wanted: YearPlan, schedule_id: int, index: int, 
     yield almaty(before, 11, 5 + index % 8, 9, index)
     proposal = proposals.start_proposal(schedule=_fresh(schedule_id), body=body, by=clerk)
     rows = [_row(cast, body, visit) for visit in wanted.of(index)]
-    proposals.put_entries(proposal=proposal, rows=rows, by=clerk)
+    writing.put_entries(proposal=proposal, rows=rows, by=clerk)
     sent = _sending_day(wanted.year, index)
     yield almaty(before, sent.month, sent.day, 11)
     proposals.prepare_proposal(proposal=proposal, by=clerk)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from kezdesu.bodies import queries as bodies
-from kezdesu.common import clock
 from kezdesu.common.answers import Refused
 from kezdesu.journal.record import Author
 from kezdesu.people.actors import Actor
-from kezdesu.people.roles import Role
-from kezdesu.schedule import refusals
+from kezdesu.schedule import parties, refusals
+from kezdesu.schedule.models import Schedule
 
 
 def person(by: Actor) -> int:
@@ -18,9 +16,8 @@ def person(by: Actor) -> int:
     return by.account_id
 
 
-def authorised(by: Actor) -> Author:
-    """A coordinator who passed the rule acts for the authorised body; the only one she coordinates needs no query."""
-    mine = by.bodies(Role.COORDINATOR)
-    if len(mine) == 1:
-        return by.author(next(iter(mine)))
-    return by.author(bodies.authorised_body(on=clock.today()).slug)
+def collector(by: Actor, schedule: Schedule) -> Author:
+    """Whoever passed the rule acts for the collecting body; the only one in which she has the role needs no query."""
+    party = parties.collector(schedule)
+    mine = by.bodies(party.role)
+    return by.author(next(iter(mine))) if len(mine) == 1 else parties.author(party, by)

@@ -14,7 +14,7 @@ from kezdesu.journal.record import record
 from kezdesu.people.actors import Actor
 from kezdesu.regions.models import Region
 from kezdesu.schedule import lines, placing, queries, row_refusals, rules
-from kezdesu.schedule.actions.authors import authorised, person
+from kezdesu.schedule.actions.authors import collector, person
 from kezdesu.schedule.drafts import DraftRow
 from kezdesu.schedule.models import Entry, Placement
 from kezdesu.schedule.states import PlacementOrigin
@@ -82,7 +82,8 @@ def _set(entry: Entry, now: DraftRow, seen: int, move: _Move, by: Actor) -> Plac
                 placed_by_id=person(by),
                 placed_at=clock.now(),
             )
-            record(_line(entry, now, placement), subject=entry.proposal.code, by=authorised(by))
+            author = collector(by, entry.proposal.schedule)
+            record(_line(entry, now, placement), subject=entry.proposal.code, by=author)
     except IntegrityError as error:
         raise Conflict(Denied("changed_meanwhile", CHANGED_MEANWHILE)) from error
     return placement

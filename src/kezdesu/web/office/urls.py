@@ -2,6 +2,7 @@
 
 from kezdesu.web.office.after import urls as after
 from kezdesu.web.office.approval import urls as approval
+from kezdesu.web.office.builder import urls as builder
 from kezdesu.web.office.components import urls as components
 from kezdesu.web.office.console import urls as console
 from kezdesu.web.office.inbox import urls as inbox
@@ -19,6 +20,7 @@ urlpatterns = [
     *console.urlpatterns,
     *components.urlpatterns,
     *approval.urlpatterns,
+    *builder.urlpatterns,
     *schedule.urlpatterns,
     *inbox.urlpatterns,
     *after.urlpatterns,

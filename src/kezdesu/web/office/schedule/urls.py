@@ -1,6 +1,6 @@
 """Addresses of the schedule desk."""
 
-from kezdesu.web.office.schedule import proposals, views
+from kezdesu.web.office.schedule import proposals, talking, views
 from kezdesu.web.policies import SCHEDULE_DESK
 from kezdesu.web.routes import route
 
@@ -19,5 +19,19 @@ urlpatterns = [
         policy=SCHEDULE_DESK,
         methods=POST,
         fresh=("sign",),
+    ),
+    route(
+        "schedule/entries/<int:entry>/comment/",
+        talking.comment,
+        name="row_comment",
+        policy=SCHEDULE_DESK,
+        methods=POST,
+    ),
+    route(
+        "schedule/remarks/<int:remark>/answer/",
+        talking.answer,
+        name="remark_answer",
+        policy=SCHEDULE_DESK,
+        methods=POST,
     ),
 ]

@@ -1,0 +1,1 @@
+"""The desk at which the authorised body puts the year's draft together."""

@@ -1,0 +1,27 @@
+"""Names short enough for a card: the initials people use for ministries, the first word of a region."""
+
+from __future__ import annotations
+
+import re
+
+SMALL = frozenset({"және", "мен", "и", "по", "в", "of", "the", "and", "for"})
+REGION_WORDS = frozenset({"облысы", "қаласы", "область", "город", "region", "city"})
+PARTS = re.compile(r"[\s\-–]+")
+
+
+def initials(name: str) -> str:
+    """``Денсаулық сақтау министрлігі`` → ``ДСМ``."""
+    words = [word for word in PARTS.split(name) if word and word.lower() not in SMALL]
+    return "".join(word[0] for word in words).upper()
+
+
+def region(name: str) -> str:
+    """``Абай облысы`` → ``Абай``, ``Солтүстік Қазақстан облысы`` → ``СҚО``, ``Алматы қаласы`` → ``Алматы қ.``."""
+    words = name.split()
+    kept = [word for word in words if word.lower() not in REGION_WORDS]
+    is_city = any(word.lower() in ("қаласы", "город", "city") for word in words)
+    if len(PARTS.split(" ".join(kept))) > 1 and not is_city:
+        return initials(name)
+    city = {"қаласы": "қ.", "город": "г.", "city": "city"}
+    mark = next((city[word.lower()] for word in words if word.lower() in city), "")
+    return " ".join(filter(None, [*kept, mark]))

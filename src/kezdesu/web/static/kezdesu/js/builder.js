@@ -1,0 +1,183 @@
+// The draft builder: a card opens its row in a drawer; it is moved by dragging (mouse, pen, long touch) or by
+// keyboard (m lifts, arrows choose a cell, Enter sets, Esc leaves). Every way ends in the same form of the server.
+const drawer = document.getElementById("row");
+const says = document.getElementById("says");
+const HOLD = 350;
+const FAR = 6;
+let lifted = null;
+let target = null;
+let pressed = null;
+
+const board = () => document.getElementById("board");
+const table = () => board().querySelector("table.draft.movable");
+const tell = (text) => { says.textContent = text; };
+
+function open(href, cell) {
+  const url = new URL(href, document.baseURI);
+  if (cell) {
+    url.searchParams.set("month", cell.dataset.month);
+    if (board().dataset.view === "regions") url.searchParams.set("region", cell.dataset.line);
+  }
+  const shown = new URL(location.href).searchParams;
+  htmx.ajax("GET", url.pathname + url.search, { target: "#row", swap: "innerHTML" }).then(() => {
+    for (const form of drawer.querySelectorAll("form[hx-post]")) keepShown(form, shown);
+    if (!drawer.open) drawer.showModal();
+    const first = drawer.querySelector(cell ? ".quick button" : "input:not([type=hidden]), button");
+    first?.focus();
+  });
+}
+
+// What the page shows (month, line) must not be mistaken for the cell that was chosen.
+function keepShown(form, shown) {
+  const path = form.getAttribute("hx-post").split("?")[0];
+  form.setAttribute("hx-post", shown.size ? `${path}?${shown}` : path);
+  htmx.process(form);
+}
+
+function closing() {
+  const form = document.createElement("form");
+  form.method = "dialog";
+  const button = document.createElement("button");
+  button.className = "button quiet close";
+  button.textContent = drawer.dataset.close;
+  form.append(button);
+  drawer.prepend(form);
+}
+
+const name = (cell) => {
+  const row = cell.parentElement.querySelector("th a").textContent;
+  const heads = [...cell.closest("table").querySelectorAll("thead th")];
+  const index = [...cell.parentElement.querySelectorAll("td")].indexOf(cell);
+  return `${row}, ${heads[index].textContent}: ${cell.querySelectorAll(".meet").length}`;
+};
+
+const fits = (cell) => board().dataset.view === "regions" || cell.dataset.line === lifted.closest("td").dataset.line;
+
+function lift(card) {
+  lifted = card;
+  card.classList.add("lifted");
+  aim(card.closest("td"));
+  tell(board().dataset.lifted);
+}
+
+function aim(cell) {
+  target?.classList.remove("target", "no");
+  target = cell;
+  if (!cell) return;
+  cell.classList.add("target");
+  cell.classList.toggle("no", !fits(cell));
+  cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+function drop(set) {
+  const card = lifted;
+  const cell = target;
+  aim(null);
+  card?.classList.remove("lifted");
+  lifted = null;
+  if (!card) return;
+  if (!set || !cell || cell === card.closest("td")) tell(board().dataset.left);
+  else if (board().dataset.view !== "regions" && cell.dataset.line !== card.closest("td").dataset.line) tell(board().dataset.other);
+  else open(card.href, cell);
+}
+
+function beside(cell, key) {
+  const row = cell.parentElement;
+  const index = [...row.children].indexOf(cell);
+  const turned = { ArrowLeft: cell.previousElementSibling, ArrowRight: cell.nextElementSibling };
+  const other = { ArrowUp: row.previousElementSibling, ArrowDown: row.nextElementSibling }[key];
+  const found = key in turned ? turned[key] : other?.children[index];
+  return found?.matches("td") ? found : null;
+}
+
+function step(card, key) {
+  const cell = card.closest("td");
+  const within = { ArrowUp: card.previousElementSibling, ArrowDown: card.nextElementSibling }[key];
+  if (within?.matches(".meet")) return within.focus();
+  for (let next = beside(cell, key); next; next = beside(next, key)) {
+    const meet = next.querySelector(".meet");
+    if (meet) return meet.focus();
+  }
+}
+
+document.addEventListener("keydown", (event) => {
+  if (drawer.open || event.ctrlKey || event.metaKey || event.altKey) return;
+  const card = event.target.closest?.(".draft .meet");
+  const arrow = event.key.startsWith("Arrow");
+  if (lifted) {
+    const next = arrow ? beside(target, event.key) : null;
+    if (next) { aim(next); tell(name(next)); }
+    if (event.key === "Enter" || event.key === " ") drop(true);
+    if (event.key === "Escape") drop(false);
+    if (arrow || ["Enter", " ", "Escape"].includes(event.key)) event.preventDefault();
+    return;
+  }
+  if (!card) return;
+  if (event.key === "m" && table()) { event.preventDefault(); lift(card); }
+  else if (arrow) { event.preventDefault(); step(card, event.key); }
+});
+
+document.addEventListener("pointerdown", (event) => {
+  const card = event.target.closest(".draft.movable .meet");
+  if (!card || event.button !== 0 || lifted) return;
+  pressed = { card, x: event.clientX, y: event.clientY, touch: event.pointerType === "touch", timer: 0 };
+  if (pressed.touch) pressed.timer = setTimeout(() => lift(card), HOLD);
+});
+
+document.addEventListener("pointermove", (event) => {
+  if (!pressed) return;
+  const far = Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > FAR;
+  if (!lifted && far && pressed.touch) return release();
+  if (!lifted && far) lift(pressed.card);
+  if (!lifted) return;
+  pressed.dragged = true;
+  const cell = document.elementFromPoint(event.clientX, event.clientY)?.closest(".draft td[data-month]");
+  if (cell && cell !== target) aim(cell);
+});
+
+function release() {
+  clearTimeout(pressed?.timer);
+  pressed = null;
+}
+
+document.addEventListener("pointerup", () => {
+  if (pressed && lifted) {
+    const { card } = pressed;
+    card.addEventListener("click", (event) => { event.preventDefault(); event.stopPropagation(); }, { capture: true, once: true });
+    setTimeout(() => card.dispatchEvent(new Event("drag-over")), 0);
+    drop(pressed.dragged);
+  }
+  release();
+});
+document.addEventListener("pointercancel", () => { if (lifted) drop(false); release(); });
+document.addEventListener("touchmove", (event) => { if (lifted && pressed) event.preventDefault(); }, { passive: false });
+document.addEventListener("dragstart", (event) => { if (event.target.closest?.(".meet")) event.preventDefault(); });
+document.addEventListener("contextmenu", (event) => { if (lifted || (pressed?.touch && event.target.closest(".meet"))) event.preventDefault(); });
+
+document.addEventListener("click", (event) => {
+  const card = event.target.closest(".draft .meet, [data-row]");
+  if (!card || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  open(card.href, null);
+});
+
+// A refusal (422) is the row itself with its reasons: it belongs into the drawer.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.xhr.status !== 422) return;
+  event.detail.shouldSwap = true;
+  event.detail.isError = false;
+  event.detail.target = drawer;
+  event.detail.swapOverride = "innerHTML";
+});
+document.addEventListener("htmx:afterSwap", () => {
+  if (drawer.childElementCount && !drawer.querySelector(".close")) closing();
+  drawer.querySelector(".errors")?.focus();
+});
+document.addEventListener("htmx:afterSettle", (event) => {
+  const moved = board().querySelector("[data-moved]");
+  if (event.detail.elt !== board() || !moved) return;
+  drawer.close();
+  drawer.replaceChildren();
+  tell(moved.querySelector("span").textContent);
+  (document.getElementById(`e-${moved.dataset.moved}`) ?? moved.querySelector("button")).focus({ preventScroll: true });
+});
