@@ -183,9 +183,8 @@ def test_off_schedule_visit_gets_the_next_number_of_its_year() -> None:
         "edition": "863-2023",
         "by": team.clerk,
     }
-    visits = [
-        actions.plan_visit(starts_at=start, ends_at=start + timedelta(hours=2), **facts) for _ in range(2)
-    ]
+    starts = [start, start + timedelta(days=1)]
+    visits = [actions.plan_visit(starts_at=at, ends_at=at + timedelta(hours=2), **facts) for at in starts]
     assert [visit.code for visit in visits] == ["M-2026-0001", "M-2026-0002"]
     assert visits[0].off_schedule
     assert journal.of("M-2026-0001")[0].data["entry"] == ""

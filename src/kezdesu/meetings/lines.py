@@ -92,6 +92,17 @@ class Postponed:
     reason_ru: str
 
 
+@kind("visit.days_changed", public=True)
+@dataclass(frozen=True, slots=True)
+class DaysChanged:
+    """The visit takes more or fewer days; it begins as before."""
+
+    old_end: datetime
+    new_end: datetime
+    reason_kk: str
+    reason_ru: str
+
+
 @kind("visit.relocated", public=True)
 @dataclass(frozen=True, slots=True)
 class Relocated:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
 from kezdesu.common.answers import Denied
-from kezdesu.common.trilingual import Trilingual
+from kezdesu.common.trilingual import Language, Trilingual
 from kezdesu.decree.spoken import say
+from kezdesu.meetings.calendars import Meeting
+
+MOST_NAMED = 8
 
 NOT_CLERK = Denied(
     "not_clerk",
@@ -55,6 +59,14 @@ NOT_AHEAD = Denied(
         "Кездесу басталды, өтті немесе болмайды: жоспарын өзгертуге болмайды.",
         "Встреча началась, прошла или отменена: план менять нельзя.",
         "The meeting has begun, is over or was cancelled: its plan cannot change.",
+    ),
+)
+DAY_PASSED = Denied(
+    "day_passed",
+    Trilingual(
+        "Кездесудің күні өтіп кетті: болмаған кездесу болмаған күйінде қалады. Оны кеш өткізуге болады.",
+        "День встречи прошёл: пропущенная встреча остаётся пропущенной. Провести её можно и с опозданием.",
+        "The meeting's day has passed: what was missed stays missed. It can still be held late.",
     ),
 )
 NOT_UNDER_WAY = Denied(
@@ -276,3 +288,28 @@ def over_time(minutes: int, planned: int) -> Denied:
         ),
         "3.3",
     )
+
+
+def person_taken(found: Sequence[Meeting]) -> Denied:
+    """The same person is at another visit then."""
+    kk, ru, en = (_named(found, language) for language in ("kk", "ru", "en"))
+    return Denied(
+        "person_taken",
+        Trilingual(
+            f"Бір адам бір мезгілде екі жерде бола алмайды: {kk}. Басқа уақыт таңдаңыз немесе сол кездесудің "
+            "сағатын белгілеңіз.",
+            f"Один человек не может быть в двух местах сразу: {ru}. Выберите другое время или назначьте час "
+            "той встречи.",
+            f"One person cannot be in two places at once: {en}. Choose another time, or set the hours of that "
+            "visit.",
+        ),
+    )
+
+
+def _named(found: Sequence[Meeting], language: Language) -> str:
+    shown = [
+        " – ".join(code for code in (item.first.code, item.second.code) if code)
+        + f" ({say(item.day, language)})"
+        for item in found[:MOST_NAMED]
+    ]
+    return ", ".join(shown) + (" …" if len(found) > MOST_NAMED else "")

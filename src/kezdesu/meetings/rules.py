@@ -46,9 +46,14 @@ def may_broadcast(visit: Visit, *, by: Actor) -> Answer:
 
 
 def may_decide(visit: Visit, *, by: Actor) -> Answer:
-    """Postponing and cancelling: the head, before the visit begins."""
+    """Postponing and cancelling: the head, before the visit begins and before its day has passed."""
     head = by.has_in(visit.body.slug, Role.HEAD)
-    return first_denial(is_ahead(visit), Allowed() if head else refusals.NOT_HEAD)
+    passed = clock.almaty_date(visit.starts_at) < clock.today()
+    return first_denial(
+        is_ahead(visit),
+        Allowed() if head else refusals.NOT_HEAD,
+        refusals.DAY_PASSED if passed else Allowed(),
+    )
 
 
 def is_team(visit: Visit, *, by: Actor) -> Answer:

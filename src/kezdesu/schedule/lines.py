@@ -130,6 +130,7 @@ class AmendmentPrepared:
     new_date: date | None
     new_region: str
     sha256: str
+    new_until: date | None = None
 
 
 @kind("schedule.amendment_signed")
@@ -149,6 +150,47 @@ class AmendmentReturned:
 
     entry: str
     reason: str
+
+
+@kind("schedule.letter_prepared")
+@dataclass(frozen=True, slots=True)
+class LetterPrepared:
+    """A body asks for several changes in one letter, signed or returned whole until it is signed."""
+
+    body: str
+    amendments: tuple[str, ...]
+    entries: tuple[str, ...]
+    sha256: str
+
+
+@kind("schedule.letter_signed")
+@dataclass(frozen=True, slots=True)
+class LetterSigned:
+    """The head signed a letter of several amendments."""
+
+    body: str
+    amendments: tuple[str, ...]
+    sha256: str
+
+
+@kind("schedule.letter_returned")
+@dataclass(frozen=True, slots=True)
+class LetterReturned:
+    """The head sent a letter of several amendments back."""
+
+    body: str
+    amendments: tuple[str, ...]
+    reason: str
+
+
+@kind("schedule.scan_attached", public=True)
+@dataclass(frozen=True, slots=True)
+class ScanAttached:
+    """The scan of an approving act can be read; ``former``: SHA-256 of the one it replaced."""
+
+    version: int
+    sha256: str
+    former: str
 
 
 @kind("schedule.amended", public=True)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime
 
 from django.db import transaction
-from django.db.models import F
 
 from kezdesu.common import clock
 from kezdesu.common.answers import require
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.journal.door import move, swap
 from kezdesu.journal.record import Author, record
-from kezdesu.meetings import lines, rules
+from kezdesu.meetings import calendars, lines, rules
+from kezdesu.meetings.actions import calendar
+from kezdesu.meetings.calendars import Slot
 from kezdesu.meetings.models import Part, Postponement, Visit
 from kezdesu.meetings.states import VisitState
 from kezdesu.people.actors import Actor
@@ -20,11 +22,17 @@ from kezdesu.regions.models import Region
 
 
 def postpone(*, visit: Visit, new_start: datetime, reason: Trilingual, by: Actor) -> Postponement:
-    """Move the visit, all its parts with it, to ``new_start`` (aware); by the head, with the reason in kk and ru."""
+    """Move the visit, all its parts with it, to ``new_start`` (aware); by the head, with the reason in kk and ru.
+
+    Refused when the same person is at another visit then.
+    """
     require(rules.may_decide(visit, by=by))
     require(rules.is_new_start(visit, new_start), "new_start")
     require(rules.is_reason(reason), "reason_kk")
-    return shift(visit, new_start, reason, by.author(visit.body.slug))
+    with transaction.atomic():
+        known = calendar.hold([visit.office_id])
+        calendar.require_free(_slots_at(visit, new_start), known, "new_start")
+        return shift(visit, new_start, reason, by.author(visit.body.slug))
 
 
 def cancel(*, visit: Visit, reason: Trilingual, by: Actor) -> None:
@@ -34,16 +42,16 @@ def cancel(*, visit: Visit, reason: Trilingual, by: Actor) -> None:
     call_off(visit, reason, by.author(visit.body.slug))
 
 
-def shift(visit: Visit, new_start: datetime, reason: Trilingual, author: Author) -> Postponement:
-    """The step of postponing, for the head's act and for a changed schedule."""
-    old_start, by_so_much = visit.starts_at, new_start - visit.starts_at
+def shift(
+    visit: Visit, new_start: datetime, reason: Trilingual, author: Author, new_end: datetime | None = None
+) -> Postponement:
+    """The step of postponing, for the head's act and for a changed schedule: hours on the clock stay as they were."""
+    old_start = visit.starts_at
     with transaction.atomic():
-        new_end = visit.ends_at + by_so_much
-        seen = {"state": visit.state, "starts_at": old_start}
-        swap(visit, seen, {"starts_at": new_start, "ends_at": new_end, "revision": visit.revision + 1})
-        Part.objects.filter(visit=visit).update(
-            planned_start=F("planned_start") + by_so_much, planned_end=F("planned_end") + by_so_much
-        )
+        end = new_end or carried(visit.ends_at, old_start, new_start)
+        seen = {"state": visit.state, "starts_at": old_start, "revision": visit.revision}
+        swap(visit, seen, {"starts_at": new_start, "ends_at": end, "revision": visit.revision + 1})
+        _carry_parts(visit, old_start, new_start)
         made = Postponement.objects.create(
             visit=visit,
             old_start=old_start,
@@ -55,6 +63,45 @@ def shift(visit: Visit, new_start: datetime, reason: Trilingual, author: Author)
         line = lines.Postponed(old_start, new_start, made.reason_kk, made.reason_ru)
         record(line, subject=visit.code, by=author)
     return made
+
+
+def lengthen(visit: Visit, new_end: datetime, reason: Trilingual, author: Author) -> None:
+    """The step of a changed schedule: other days after the first; only as long as no hours are set."""
+    with transaction.atomic():
+        line = lines.DaysChanged(visit.ends_at, new_end, reason.kk.strip(), reason.ru.strip())
+        seen = {"state": visit.state, "ends_at": visit.ends_at, "revision": visit.revision}
+        swap(visit, seen, {"ends_at": new_end, "revision": visit.revision + 1})
+        record(line, subject=visit.code, by=author)
+
+
+def carried(instant: datetime, old_start: datetime, new_start: datetime) -> datetime:
+    """The instant as far from the new start on the wall clock of Almaty as it was from the old one."""
+    old, new, then = (_wall(moment) for moment in (old_start, new_start, instant))
+    return (new + (then - old)).replace(tzinfo=clock.ALMATY).astimezone(UTC)
+
+
+def _wall(instant: datetime) -> datetime:
+    return instant.astimezone(clock.ALMATY).replace(tzinfo=None)
+
+
+def _carry_parts(visit: Visit, old_start: datetime, new_start: datetime) -> None:
+    parts = list(Part.objects.filter(visit=visit))
+    for part in parts:
+        part.planned_start = carried(part.planned_start, old_start, new_start)
+        part.planned_end = carried(part.planned_end, old_start, new_start)
+    Part.objects.bulk_update(parts, ["planned_start", "planned_end"])
+
+
+def _slots_at(visit: Visit, new_start: datetime) -> list[Slot]:
+    """The time that the visit will take: whole days, as long as its hours are not set. Called off, it takes none."""
+    last = carried(visit.ends_at, visit.starts_at, new_start)
+    days = clock.almaty_date(new_start), clock.almaty_date(last) + calendars.DAY
+    return [
+        replace(now, start=new_start, end=last)
+        if (now.start, now.end) == (visit.starts_at, visit.ends_at)
+        else replace(now, start=calendars.midnight(days[0]), end=calendars.midnight(days[1]))
+        for now in calendars.slots_of([visit.pk])
+    ]
 
 
 def relocate(visit: Visit, region: Region, reason: Trilingual, author: Author) -> None:

@@ -14,6 +14,8 @@ from kezdesu.common.trilingual import Trilingual
 from kezdesu.journal.door import swap
 from kezdesu.journal.record import Author, record
 from kezdesu.meetings import lines, queries, refusals, rules
+from kezdesu.meetings.actions import calendar
+from kezdesu.meetings.calendars import Slot
 from kezdesu.meetings.models import AgendaItem, AgendaKind, Broadcast, Part, PartKind, Visit
 from kezdesu.meetings.plans import EMPTY, AgendaRow, BroadcastPlan, PlannedPart
 from kezdesu.people.actors import Actor
@@ -38,7 +40,8 @@ def plan_visit(
 ) -> Visit:
     """Plan an off-schedule visit (3.1): by a clerk or head of the body, to a time ahead.
 
-    Scheduled visits come from the approved version: :func:`enter_approved`.
+    Scheduled visits come from the approved version: :func:`enter_approved`. Refused when the same person is at
+    another visit then.
     """
     own = by.has_in(body.slug, Role.CLERK, Role.HEAD)
     exempt = terms.pack(edition).is_exempt(body.slug, clock.almaty_date(starts_at))
@@ -63,7 +66,10 @@ def plan_visit(
         place_ru=place.ru,
         place_en=place.en,
     )
-    return create(visit, by=by.author(body.slug))
+    with transaction.atomic():
+        known = calendar.hold([office.pk])
+        calendar.require_free([Slot(0, "", office.pk, starts_at, ends_at)], known, "starts_at")
+        return create(visit, by=by.author(body.slug))
 
 
 def create(visit: Visit, *, by: Author, entry: Entry | None = None) -> Visit:
@@ -85,13 +91,17 @@ def create(visit: Visit, *, by: Author, entry: Entry | None = None) -> Visit:
 def set_parts(*, visit: Visit, parts: Sequence[PlannedPart], by: Actor) -> list[Part]:
     """Set the planned times of the parts anew. ``visit`` is as the clerk saw it: a later writing is a Conflict.
 
-    An agenda that would then break the quarter rule is refused with 3.3.
+    An agenda that would then break the quarter rule is refused with 3.3, hours at which the same person is at
+    another visit with that visit's code.
     """
     require(first_denial(rules.may_plan(visit, by=by), rules.are_parts(visit, parts)))
     meeting = next(part for part in parts if part.kind == PartKind.MEETING)
     require(_agenda_still_fits(visit, meeting))
     starts_at, ends_at = min(part.start for part in parts), max(part.end for part in parts)
     with transaction.atomic():
+        known = calendar.hold([visit.office_id])
+        slot = Slot(visit.pk, visit.code, visit.office_id, starts_at, ends_at)
+        calendar.require_free([slot], known)
         _touch(visit, starts_at=starts_at, ends_at=ends_at)
         Part.objects.filter(visit=visit).delete()
         made = Part.objects.bulk_create(

@@ -1,14 +1,21 @@
 """Everything that can happen to a schedule, its proposals and its amendments."""
 
 from kezdesu.schedule.actions.amending import (
-    approve_amendment,
-    approve_amendments,
     propose_addition,
     propose_amendment,
+    propose_amendments,
     return_amendment,
     sign_amendment,
 )
-from kezdesu.schedule.actions.approval import approve, draft_schedule, reopen, return_draft, submit_draft
+from kezdesu.schedule.actions.approval import (
+    approve,
+    attach_scan,
+    draft_schedule,
+    reopen,
+    return_draft,
+    submit_draft,
+)
+from kezdesu.schedule.actions.next_version import approve_amendment, approve_amendments
 from kezdesu.schedule.actions.placing import place, undo_placement
 from kezdesu.schedule.actions.proposals import (
     open_year,
@@ -26,6 +33,7 @@ __all__ = [
     "approve",
     "approve_amendment",
     "approve_amendments",
+    "attach_scan",
     "comment_row",
     "draft_schedule",
     "open_year",
@@ -33,6 +41,7 @@ __all__ = [
     "prepare_proposal",
     "propose_addition",
     "propose_amendment",
+    "propose_amendments",
     "put_entries",
     "reopen",
     "return_amendment",

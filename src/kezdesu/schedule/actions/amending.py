@@ -1,27 +1,36 @@
-"""Changing an approved schedule: prepared by a clerk, signed by the head, approved as the next version."""
+"""Asking to change an approved schedule: a letter prepared by a clerk, signed by the head, returned or sent anew."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
-from kezdesu.bodies import queries as bodies
 from kezdesu.common import clock
-from kezdesu.common.answers import Conflict, Denied, require
+from kezdesu.common.answers import Conflict, Denied, Refused, require
 from kezdesu.common.trilingual import Trilingual
-from kezdesu.journal.door import NO_SUCH_MOVE, move, step
+from kezdesu.journal.door import NO_SUCH_MOVE, step
 from kezdesu.journal.record import Author, record
 from kezdesu.people.actors import Actor
 from kezdesu.regions.models import Region
-from kezdesu.schedule import lines, queries, refusals, rules
-from kezdesu.schedule.actions.approval import freeze_version
-from kezdesu.schedule.content import EntryRow, FrozenRow
-from kezdesu.schedule.models import Amendment, Entry, Proposal, Version
-from kezdesu.schedule.states import AmendmentState
+from kezdesu.schedule import (
+    amending_refusals,
+    amending_rules,
+    happenings,
+    history,
+    lines,
+    parties,
+    queries,
+    refusals,
+    rules,
+)
+from kezdesu.schedule.asking import Asked
+from kezdesu.schedule.content import EntryRow
+from kezdesu.schedule.models import Amendment, Entry, Proposal, Schedule
+from kezdesu.schedule.refusals import RowDenial, RowsRefused
+from kezdesu.schedule.states import WITHOUT_DAY, AmendmentState
 from kezdesu.signing import actions as signing
 from kezdesu.signing.models import SignedAct
 from kezdesu.signing.queries import open_act
@@ -30,20 +39,50 @@ AMENDMENT_ACT = "schedule.amendment"
 
 
 def propose_amendment(
-    *, entry: Entry, new_date: date | None, reason: Trilingual, by: Actor, new_region: Region | None = None
+    *,
+    entry: Entry,
+    new_date: date | None,
+    reason: Trilingual,
+    by: Actor,
+    new_until: date | None = None,
+    new_region: Region | None = None,
 ) -> Amendment:
-    """Ask to move an approved entry, to change its region, or to withdraw it (``new_date`` None).
+    """Ask to move an approved entry, to change its days or region, or to withdraw it (``new_date`` None).
 
     An entry that is in no approved version yet is added by the same act. Reason in kk and ru.
     """
-    current = _current(entry)
-    require(rules.may_amend(entry, current, new_date, new_region, by=by))
-    require(rules.is_reason(reason), "reason_kk")
-    try:
-        with transaction.atomic():
-            return _prepare(entry, new_date, new_region, reason, by)
-    except IntegrityError as error:
-        raise Conflict(refusals.AMENDMENT_OPEN) from error
+    asked = Asked(entry, new_date, reason, new_until, new_region)
+    require(amending_rules.may_amend(entry, by=by))
+    wrong = _denials([asked])
+    if wrong:
+        raise Refused(wrong[0].denied, wrong[0].field)
+    return _written([asked], by)[0]
+
+
+def propose_amendments(*, asked: Sequence[Asked], by: Actor) -> list[Amendment]:
+    """Ask for several changes of one body's rows in one letter: the head signs or returns it whole.
+
+    Raises :class:`RowsRefused`, which names every wrong row; nothing is written then.
+    """
+    if len(asked) == 1:
+        only = asked[0]
+        return [
+            propose_amendment(
+                entry=only.entry,
+                new_date=only.new_date,
+                new_until=only.new_until,
+                new_region=only.new_region,
+                reason=only.reason,
+                by=by,
+            )
+        ]
+    _require_one_letter(asked)
+    for change in asked:
+        require(amending_rules.may_amend(change.entry, by=by))
+    wrong = _denials(asked)
+    if wrong:
+        raise RowsRefused(wrong)
+    return _written(asked, by)
 
 
 def propose_addition(*, proposal: Proposal, row: EntryRow, reason: Trilingual, by: Actor) -> Amendment:
@@ -53,154 +92,162 @@ def propose_addition(*, proposal: Proposal, row: EntryRow, reason: Trilingual, b
     regions = queries.regions_by_kato()
     wrong = rules.row_denials(schedule, body, [row], regions)
     if wrong:
-        raise refusals.RowsRefused(wrong)
-    posts = queries.posts_of(schedule, body)
+        raise RowsRefused(wrong)
+    if row.wish in WITHOUT_DAY:
+        raise Refused(amending_refusals.DAY_NEEDED, "planned_on")
     with transaction.atomic():
         last = Entry.objects.filter(proposal=proposal).aggregate(last=Max("position"))["last"] or 0
+        known = queries.known_to(schedule, body, regions)
         entry = Entry.objects.create(
             proposal=proposal,
             position=last + 1,
             region=regions[row.region],
-            office=posts[row.office],
+            office=queries.posts_of(schedule, body)[row.office],
+            district=known.districts[row.region, row.district] if row.district else None,
+            wish=row.wish,
             planned_on=row.planned_on,
+            planned_until=row.planned_until,
             place_kk=row.place.kk.strip(),
             place_ru=row.place.ru.strip(),
         )
-        return propose_amendment(entry=entry, new_date=row.planned_on, reason=reason, by=by)
+        return propose_amendment(
+            entry=entry, new_date=row.planned_on, new_until=row.planned_until, reason=reason, by=by
+        )
 
 
 def sign_amendment(*, amendment: Amendment, by: Actor) -> None:
-    """The head signs what the clerk prepared."""
+    """The head signs what the clerk prepared: the whole letter."""
+    letter = history.letter_of(amendment)
     with transaction.atomic():
-        act = _open_act(amendment)
-        signing.sign(act, content=_content(amendment), by=by)
+        act = _open_act(letter)
+        signing.sign(act, content=_content(letter), by=by)
+        for item in letter:
+            step(item, AmendmentState.SIGNED)
         slug = amendment.entry.proposal.body.slug
-        line = lines.AmendmentSigned(slug, amendment.entry.code, act.digest)
-        move(amendment, AmendmentState.SIGNED, line=line, subject=amendment.code, by=by.author(slug))
+        line: lines.AmendmentSigned | lines.LetterSigned = lines.AmendmentSigned(
+            slug, amendment.entry.code, act.digest
+        )
+        if len(letter) > 1:
+            line = lines.LetterSigned(slug, _codes(letter), act.digest)
+        record(line, subject=letter[0].code, by=by.author(slug))
 
 
 def return_amendment(*, amendment: Amendment, reason: str, by: Actor) -> None:
-    """The head (before signing) or the Government Office (after it) returns the amendment with a reason."""
-    line = lines.AmendmentReturned(amendment.entry.code, reason.strip())
+    """The head (before signing, the whole letter) or the Government Office (after it, one) returns with a reason.
+
+    What was returned stays; mended, it is a new amendment of the same entry.
+    """
+    text = reason.strip()
     with transaction.atomic():
         if amendment.state == AmendmentState.PREPARED:
-            signing.send_back(_open_act(amendment), reason=reason, by=by)
+            letter = history.letter_of(amendment)
+            signing.send_back(_open_act(letter), reason=reason, by=by)
             author = by.author(amendment.entry.proposal.body.slug)
         else:
-            require(rules.is_secretary(by))
+            require(rules.is_secretary(by, amendment.schedule))
             require(rules.is_written(reason), "reason")
-            author = _go(by)
-        to = AmendmentState.RETURNED
-        move(amendment, to, line=line, subject=amendment.code, by=author, return_reason=reason.strip())
+            letter, author = [amendment], _go(by, amendment.schedule)
+        for item in letter:
+            step(item, AmendmentState.RETURNED, return_reason=text)
+        line: lines.AmendmentReturned | lines.LetterReturned = lines.AmendmentReturned(
+            amendment.entry.code, text
+        )
+        if len(letter) > 1:
+            line = lines.LetterReturned(amendment.entry.proposal.body.slug, _codes(letter), text)
+        record(line, subject=letter[0].code, by=author)
 
 
-def approve_amendments(
-    *, amendments: Sequence[Amendment], act_number: str, act_date: date, by: Actor
-) -> Version:
-    """Enter the Government's act on signed amendments of one schedule: together they make the next version.
-
-    Visits follow it by ``meetings.entering.enter_approved``.
-    """
-    require(rules.is_written("some" if amendments else "", refusals.NOTHING_CHANGES))
-    schedule = amendments[0].schedule
-    require(rules.may_approve(schedule, act_number, act_date, by=by))
-    with transaction.atomic():
-        rows = _amended(queries.rows_of(_version_in_force(amendments[0])), amendments)
-        version = _next_version(amendments, rows, act_number, act_date)
-        for amendment in amendments:
-            step(amendment, AmendmentState.APPROVED, version_id=version.pk)
-            if amendment.new_date is None:
-                Entry.objects.filter(pk=amendment.entry_id).update(withdrawn_at=clock.now())
-        codes = tuple(amendment.code for amendment in amendments)
-        line = lines.Amended(version.number, codes, version.act_number, act_date, version.sha256)
-        record(line, subject=schedule.code, by=_go(by))
-    return version
+def _require_one_letter(asked: Sequence[Asked]) -> None:
+    proposals = {change.entry.proposal_id for change in asked}
+    entries = {change.entry.pk for change in asked}
+    if not asked or len(proposals) > 1 or len(entries) < len(asked):
+        raise Refused(amending_refusals.NOT_ONE_LETTER if asked else refusals.NOTHING_CHANGES)
 
 
-def approve_amendment(*, amendment: Amendment, act_number: str, act_date: date, by: Actor) -> Version:
-    """One amendment alone."""
-    return approve_amendments(amendments=[amendment], act_number=act_number, act_date=act_date, by=by)
+def _denials(asked: Sequence[Asked]) -> list[RowDenial]:
+    """What is wrong with the changes by their number in the letter."""
+    version = queries.current_version(asked[0].entry.proposal.schedule)
+    rows = {row.entry: row for row in queries.rows_of(version)} if version else {}
+    happened = happenings.of_entries([change.entry.pk for change in asked])
+    return [
+        RowDenial(number, field, denied)
+        for number, change in enumerate(asked, start=1)
+        for field, denied in amending_rules.faults(
+            change, rows.get(change.entry.pk), happened.get(change.entry.pk)
+        )
+    ]
 
 
-def _prepare(
-    entry: Entry, new_date: date | None, new_region: Region | None, reason: Trilingual, by: Actor
-) -> Amendment:
-    amendment = Amendment.objects.create(
-        schedule=entry.proposal.schedule,
-        entry=entry,
-        new_date=new_date,
-        new_region=new_region,
-        reason_kk=reason.kk.strip(),
-        reason_ru=reason.ru.strip(),
+def _written(asked: Sequence[Asked], by: Actor) -> list[Amendment]:
+    try:
+        with transaction.atomic():
+            return _prepare(asked, by)
+    except IntegrityError as error:
+        raise Conflict(refusals.AMENDMENT_OPEN) from error
+
+
+def _prepare(asked: Sequence[Asked], by: Actor) -> list[Amendment]:
+    made = [_create(change) for change in asked]
+    body = asked[0].entry.proposal.body
+    subject, content = made[0].code, _content(made)
+    act = signing.prepare(kind=AMENDMENT_ACT, subject=subject, content=content, body=body, by=by)
+    Amendment.objects.filter(pk__in=[item.pk for item in made]).update(act=act)
+    for item in made:
+        item.act = act
+    record(_prepared(made, body.slug, act.digest), subject=subject, by=by.author(body.slug))
+    return made
+
+
+def _create(asked: Asked) -> Amendment:
+    return Amendment.objects.create(
+        schedule=asked.entry.proposal.schedule,
+        entry=asked.entry,
+        new_date=asked.new_date,
+        new_until=asked.new_until if asked.new_date else None,
+        new_region=asked.new_region if asked.new_date else None,
+        reason_kk=asked.reason.kk.strip(),
+        reason_ru=asked.reason.ru.strip(),
         created_at=clock.now(),
     )
-    body = entry.proposal.body
-    content = _content(amendment)
-    act = signing.prepare(kind=AMENDMENT_ACT, subject=amendment.code, content=content, body=body, by=by)
-    Amendment.objects.filter(pk=amendment.pk).update(act=act)
-    amendment.act = act
-    kato = new_region.kato if new_region else ""
-    line = lines.AmendmentPrepared(body.slug, entry.code, new_date, kato, act.digest)
-    record(line, subject=amendment.code, by=by.author(body.slug))
-    return amendment
 
 
-def _content(amendment: Amendment) -> dict[str, object]:
-    return {
+def _prepared(
+    made: Sequence[Amendment], slug: str, digest: str
+) -> lines.AmendmentPrepared | lines.LetterPrepared:
+    if len(made) > 1:
+        return lines.LetterPrepared(slug, _codes(made), tuple(item.entry.code for item in made), digest)
+    only = made[0]
+    kato = only.new_region.kato if only.new_region else ""
+    return lines.AmendmentPrepared(slug, only.entry.code, only.new_date, kato, digest, only.new_until)
+
+
+def _codes(amendments: Sequence[Amendment]) -> tuple[str, ...]:
+    return tuple(item.code for item in amendments)
+
+
+def _content(letter: Sequence[Amendment]) -> object:
+    """What the head signs; one change alone reads as it always did."""
+    told = [_told(item) for item in letter]
+    return told if len(told) > 1 else told[0]
+
+
+def _told(amendment: Amendment) -> dict[str, object]:
+    told: dict[str, object] = {
         "entry": amendment.entry.code,
         "new_date": amendment.new_date,
         "new_region": amendment.new_region.kato if amendment.new_region else "",
         "reason_kk": amendment.reason_kk,
         "reason_ru": amendment.reason_ru,
     }
+    return told | ({"new_until": amendment.new_until} if amendment.new_until else {})
 
 
-def _current(entry: Entry) -> FrozenRow | None:
-    version = queries.current_version(entry.proposal.schedule)
-    rows = queries.rows_of(version) if version else ()
-    return next((row for row in rows if row.entry == entry.pk), None)
-
-
-def _version_in_force(amendment: Amendment) -> Version:
-    version = queries.current_version(amendment.schedule)
-    if version is None:
-        raise Conflict(refusals.NOT_APPROVED)
-    return version
-
-
-def _next_version(
-    amendments: Sequence[Amendment], rows: Sequence[FrozenRow], act_number: str, act_date: date
-) -> Version:
-    try:
-        with transaction.atomic():
-            return freeze_version(
-                amendments[0].schedule,
-                rows,
-                act_number=act_number,
-                act_date=act_date,
-                reason_kk="\n".join(amendment.reason_kk for amendment in amendments),
-                reason_ru="\n".join(amendment.reason_ru for amendment in amendments),
-            )
-    except IntegrityError as error:
-        raise Conflict(Denied("no_such_move", NO_SUCH_MOVE)) from error
-
-
-def _amended(rows: Sequence[FrozenRow], amendments: Sequence[Amendment]) -> list[FrozenRow]:
-    by_entry = {row.entry: row for row in rows}
-    for amendment in amendments:
-        row = by_entry.pop(amendment.entry_id, None) or queries.frozen_entry(amendment.entry)
-        if amendment.new_date is not None:
-            kato = amendment.new_region.kato if amendment.new_region else row.region
-            by_entry[row.entry] = replace(row, planned_on=amendment.new_date, region=kato)
-    return list(by_entry.values())
-
-
-def _open_act(amendment: Amendment) -> SignedAct:
-    act = open_act(AMENDMENT_ACT, amendment.code)
+def _open_act(letter: Sequence[Amendment]) -> SignedAct:
+    act = open_act(AMENDMENT_ACT, letter[0].code)
     if act is None:
         raise Conflict(Denied("no_such_move", NO_SUCH_MOVE))
     return act
 
 
-def _go(by: Actor) -> Author:
-    return by.author(bodies.government_office(on=clock.today()).slug)
+def _go(by: Actor, schedule: Schedule) -> Author:
+    return parties.author(parties.approver(schedule), by)
