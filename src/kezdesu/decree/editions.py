@@ -106,6 +106,12 @@ def series_with(clause: str) -> str:
     return MAIN_SERIES
 
 
+def all_clauses() -> frozenset[str]:
+    """Every clause of every act, of any edition."""
+    packs = (pack for series in all_series() for pack in (*available(series=series), default_pack(series)))
+    return frozenset(clause for pack in packs for clause in pack.norms)
+
+
 @cache
 def _read(edition: str, root: Path) -> Pack:
     return read_pack(edition, root)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeVar
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from kezdesu.bodies.models import Body
 from kezdesu.common.clock import almaty
@@ -21,6 +21,7 @@ from kezdesu.publications.models import Publication, PublicationKind
 from kezdesu.publications.states import PublicationState
 from kezdesu.risks.models import RiskCard
 from kezdesu.schedule.models import Proposal, Schedule
+from kezdesu.terms import queries as terms
 
 T = TypeVar("T")
 
@@ -33,7 +34,7 @@ def gather(year: int) -> facts.Facts:
     by_kind = group((record.kind, record) for record in records)
     heirs = succession.read()
     return facts.Facts(
-        bodies=tuple(_body(body, heirs) for body in Body.objects.select_related("region")),
+        bodies=_bodies(heirs),
         schedules=_schedules(heirs),
         visits=heirs.of_visits(visit_facts.gather(year)),
         issues=heirs.of_issues(_issues()),
@@ -56,12 +57,19 @@ def group(pairs: Iterable[tuple[object, T]]) -> defaultdict[object, list[T]]:
     return found
 
 
-def _body(body: Body, heirs: succession.Heirs) -> facts.BodyFact:
+def _bodies(heirs: succession.Heirs) -> tuple[facts.BodyFact, ...]:
+    found = Body.objects.select_related("region").annotate(districts=Count("region__districts"))
+    return tuple(_body(body, heirs, districts=body.districts) for body in found)
+
+
+def _body(body: Body, heirs: succession.Heirs, *, districts: int) -> facts.BodyFact:
     return facts.BodyFact(
         slug=body.slug,
         kind=facts.BodyKind(body.kind),
         region=body.region.kato if body.region else "",
         authorised=body.is_authorised,
+        level=body.region.kind if body.region else "",
+        districts=districts,
         valid_from=body.valid_from,
         valid_until=body.valid_until,
         answers_for=heirs.succeeded(body.slug),
@@ -76,7 +84,7 @@ def _schedules(heirs: succession.Heirs) -> tuple[facts.ScheduleFact, ...]:
             proposals[schedule][slug] = at
     return tuple(
         _schedule(schedule, heirs.of_proposals(proposals[schedule.pk]))
-        for schedule in Schedule.objects.prefetch_related("versions")
+        for schedule in Schedule.objects.select_related("body").prefetch_related("versions")
     )
 
 
@@ -84,7 +92,7 @@ def _schedule(schedule: Schedule, proposals: dict[str, datetime]) -> facts.Sched
     first = next(iter(schedule.versions.all()), None)
     return facts.ScheduleFact(
         code=schedule.code,
-        label=schedule.label,
+        label=terms.period_of(schedule.edition, schedule.first_day),
         proposals=proposals,
         draft_sent_at=schedule.submitted_at,
         receipt=schedule.receipt,
@@ -92,6 +100,7 @@ def _schedule(schedule: Schedule, proposals: dict[str, datetime]) -> facts.Sched
         act_number=first.act_number if first else "",
         act_date=first.act_date if first else None,
         edition=schedule.edition,
+        body=schedule.body.slug if schedule.body else "",
     )
 
 

@@ -15,11 +15,9 @@ from django.core.cache import cache
 from kezdesu.common import clock
 from kezdesu.decree.calendar import WorkingCalendar, standard_calendar
 from kezdesu.decree.duties import register as compute
-from kezdesu.decree.editions import default_pack, pack_on
-from kezdesu.decree.errors import NotInForce
 from kezdesu.decree.facts import Facts
-from kezdesu.decree.model import Duty, DutyState
-from kezdesu.decree.pack import Pack
+from kezdesu.decree.model import Duty, DutyState, Norm
+from kezdesu.decree.pack import MAIN_SERIES, Pack
 from kezdesu.journal.record import head
 from kezdesu.oversight.gathering import gather
 from kezdesu.terms import queries as terms
@@ -122,11 +120,14 @@ def owed(bodies: Collection[str], *, today: date | None = None) -> tuple[Duty, .
 
 
 def law_of(year: int) -> Pack:
-    """The rule pack that the register of ``year`` speaks by: the one in force on its last day."""
-    try:
-        return pack_on(date(year, 12, 31))
-    except NotInForce:
-        return default_pack()
+    """The rule pack of the decree that the register of ``year`` speaks by: the one in force on its last day."""
+    return terms.law_at(date(year, 12, 31), MAIN_SERIES)
+
+
+def norms_of(year: int) -> Mapping[str, Norm]:
+    """Every norm that the register of ``year`` speaks by: the decree's, then those of the acts beside it."""
+    packs = (law_of(year), *terms.packs_in_force(date(year, 12, 31)))
+    return {clause: norm for pack in packs for clause, norm in pack.norms.items()}
 
 
 def forget() -> None:

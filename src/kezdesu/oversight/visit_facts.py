@@ -41,7 +41,7 @@ def gather(year: int) -> tuple[facts.VisitFact, ...]:
         | Q(postponements__old_start__gte=first, postponements__old_start__lt=last)
     ).distinct()
     around = _around(chosen)
-    rows = chosen.select_related("body", "region", "broadcast").prefetch_related(
+    rows = chosen.select_related("body", "region", "broadcast", "entry__district").prefetch_related(
         "parts", "agenda", "records", "postponements", "publications"
     )
     return tuple(_visit(visit, around) for visit in rows.order_by("starts_at", "id"))
@@ -97,6 +97,7 @@ def _visit(visit: Visit, around: Around) -> facts.VisitFact:
         planned_start=visit.starts_at,
         planned_end=visit.ends_at,
         edition=visit.edition,
+        district=_district(visit),
         ended_at=visit.ended_at,
         off_schedule=visit.off_schedule,
         high_risk=visit.pk in around.high_risk,
@@ -119,6 +120,11 @@ def _visit(visit: Visit, around: Around) -> facts.VisitFact:
         cancelled_at=visit.cancelled_at,
         cancel_reason=visit.cancel_reason,
     )
+
+
+def _district(visit: Visit) -> str:
+    district = visit.entry.district if visit.entry else None
+    return district.name_kk if district else ""
 
 
 def _rank(rank: str) -> facts.Rank:

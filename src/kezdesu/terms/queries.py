@@ -21,6 +21,7 @@ from kezdesu.decree.editions import (
 from kezdesu.decree.errors import NotInForce
 from kezdesu.decree.model import Term
 from kezdesu.decree.pack import MAIN_SERIES, Pack
+from kezdesu.decree.periods import span_of
 from kezdesu.decree.terms import compute
 from kezdesu.terms.kinds import obliged_kinds
 from kezdesu.terms.models import CalendarDay
@@ -43,6 +44,11 @@ def pack_for(kind: str, day: date) -> Pack:
     """The pack by which bodies of a kind hold their meetings on ``day``; the decree's own if no other act does."""
     found = (pack for pack in packs_in_force(day) if kind in obliged_kinds(pack.obliged_by_schedule))
     return next(found, default_pack())
+
+
+def period_of(edition: str, day: date) -> str:
+    """The label of the schedule period that holds ``day``: ``2026`` or ``2026-H1``."""
+    return span_of(pack(edition).schedule_period, day).label
 
 
 def foreign_editions(series: str = MAIN_SERIES) -> frozenset[str]:

@@ -16,8 +16,9 @@ from kezdesu.common.trilingual import Trilingual
 from kezdesu.decree.model import Duty, Norm
 from kezdesu.meetings import queries as meetings
 from kezdesu.meetings.queries import VisitRow
+from kezdesu.meetings.series import EVERY
 from kezdesu.oversight import queries as oversight
-from kezdesu.oversight.register import law_of, owed, worst
+from kezdesu.oversight.register import law_of, norms_of, owed, worst
 from kezdesu.people.actors import Actor
 from kezdesu.people.roles import Role
 from kezdesu.risks import queries as risks
@@ -105,8 +106,8 @@ def _rows(duties: Iterable[Duty], actor: Actor, day: date) -> list[Owed]:
     groups: dict[tuple[str, date | None, str], list[Duty]] = {}
     for duty in duties:
         groups.setdefault((duty.subject, duty.legal_due, step_for(duty, actor).href), []).append(duty)
-    visits = {row.code: row for row in meetings.of_year(day.year)}
-    norms = law_of(day.year).norms
+    visits = {row.code: row for row in meetings.of_year(day.year, series=EVERY)}
+    norms = norms_of(day.year)
     rows = [_owed(group, actor, day, visits, norms) for group in groups.values()]
     return sorted(rows, key=lambda row: (row.days is None, row.days or 0, row.code))
 

@@ -40,13 +40,14 @@ _ELSEWHERE: dict[str, tuple[Promise, str, dict[str, str]]] = {
 
 def step_for(duty: Duty, actor: Actor) -> Step:
     """The one next action of a duty."""
-    if duty.norm in _VISIT:
+    row = duty.row or duty.norm
+    if row in _VISIT:
         return _step(actor, _("Open the visit"), "office:visit", code=duty.subject)
-    if duty.norm in _AFTER:
+    if row in _AFTER:
         return _step(actor, _("Prepare the publication"), "office:after", code=duty.subject)
-    if duty.norm == "3.1":
+    if row == "3.1":
         return _step(actor, _("Decide on the risk"), "office:risk", code=duty.subject)
-    label, name, parts = _ELSEWHERE.get(duty.norm, (_("Open the records"), "office:records", {}))
+    label, name, parts = _ELSEWHERE.get(row, (_("Open the records"), "office:records", {}))
     return _step(actor, label, name, **parts)
 
 

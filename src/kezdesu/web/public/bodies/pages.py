@@ -18,9 +18,10 @@ from kezdesu.commitments.states import CommitmentState
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.meetings import queries as meetings
 from kezdesu.meetings.queries import VisitRow
+from kezdesu.meetings.series import EVERY
 from kezdesu.meetings.states import VisitState
 from kezdesu.oversight import figures
-from kezdesu.oversight.register import Register, law_of
+from kezdesu.oversight.register import Register, norms_of
 from kezdesu.voices import queries as voices
 from kezdesu.voices.models import Theme
 from kezdesu.web import components
@@ -61,7 +62,7 @@ class ClauseLine:
 
 def lines_of(kind: BodyKind, *, today: date) -> list[BodyLine]:
     """The bodies of one kind with visits held this year, public voices, and promises."""
-    held = Counter(row.body_slug for row in meetings.of_year(today.year) if row.state == VisitState.HELD)
+    held = Counter(row.body_slug for row in meetings.of_year(today.year, series=EVERY) if row.state == VisitState.HELD)
     asked, made = voices.count_by_body(), figures.promises_by_body(today)
     nothing = figures.Promises()
     return [
@@ -90,7 +91,7 @@ def strip_legend() -> list[tuple[str, object]]:
 
 def clauses_of(body: Body, found: Register) -> list[ClauseLine]:
     """How the body keeps each clause that obliges it."""
-    norms = law_of(found.year).norms
+    norms = norms_of(found.year)
     return [
         ClauseLine(norms[clause].title, clause, duties.cell(group, norms[clause], body, found.year))
         for (clause, slug), group in found.cells.items()

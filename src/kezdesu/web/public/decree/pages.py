@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from kezdesu.bodies.models import Body
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.decree import available
-from kezdesu.decree.catalogue import CLAUSES
 from kezdesu.decree.model import Norm
 from kezdesu.decree.pack import Pack, Value
 from kezdesu.oversight.register import Register
@@ -61,18 +60,18 @@ def clause_page(norm: Norm, pack: Pack, bodies: Mapping[str, Body]) -> ClausePag
             for entries in pack.values.values()
             if entries[-1].clause == norm.clause
         ],
-        [edition for edition in available() if norm.clause in edition.norms],
+        [edition for edition in available(series=pack.series) if norm.clause in edition.norms],
     )
 
 
 def rows(pack: Pack, bodies: Mapping[str, Body]) -> list[ClausePage]:
     """The whole clause table of an edition, in the order of the decree."""
-    return [clause_page(pack.norms[clause], pack, bodies) for clause in CLAUSES if clause in pack.norms]
+    return [clause_page(norm, pack, bodies) for norm in pack.norms.values()]
 
 
 def neighbours(norm: Norm, pack: Pack) -> tuple[Norm | None, Norm | None]:
     """The rows before and after, in the order of the decree."""
-    known = [pack.norms[clause] for clause in CLAUSES if clause in pack.norms]
+    known = list(pack.norms.values())
     place = known.index(norm)
     return known[place - 1] if place else None, known[place + 1] if place + 1 < len(known) else None
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from kezdesu.decree import available, default_pack
+from kezdesu.decree import all_series, available, default_pack
+from kezdesu.decree.editions import series_with
 from kezdesu.decree.pack import Pack
 from kezdesu.oversight import queries
 from kezdesu.oversight.register import register
@@ -26,7 +27,7 @@ def decree(request: HttpRequest) -> HttpResponse:
 
 def clause(request: HttpRequest, clause: str) -> HttpResponse:
     """One clause, and how it stands over all bodies."""
-    pack, year = _edition(request), asked.year_of(request)
+    pack, year = _edition(request, clause), asked.year_of(request)
     norm = pack.norms.get(clause)
     if norm is None:
         raise Http404
@@ -38,14 +39,16 @@ def clause(request: HttpRequest, clause: str) -> HttpResponse:
 
 
 def _editions() -> list[Pack]:
-    packs = list(available())
+    """Every edition of the decree and of the acts beside it."""
+    packs = [pack for series in all_series() for pack in available(series=series)]
     return packs if default_pack() in packs else [*packs, default_pack()]
 
 
-def _edition(request: HttpRequest) -> Pack:
+def _edition(request: HttpRequest, clause: str = "") -> Pack:
+    """The edition asked for; otherwise the present one of the act that has the clause."""
     wanted = request.GET.get("edition", "")
     if not wanted:
-        return default_pack()
+        return default_pack(series_with(clause))
     found = next((pack for pack in _editions() if pack.edition == wanted), None)
     if found is None:
         raise Http404

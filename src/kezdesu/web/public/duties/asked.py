@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest
 
 from kezdesu.common import clock
-from kezdesu.decree.catalogue import CLAUSES
+from kezdesu.decree.editions import all_clauses
 from kezdesu.decree.model import DutyState, Obliged
 
 FIRST_YEAR = 2022
@@ -61,9 +61,9 @@ def states_of(request: HttpRequest) -> frozenset[DutyState]:
 
 
 def norm_of(request: HttpRequest) -> str:
-    """``?norm=``: a row of the clause table, or empty for all; Http404 for another."""
+    """``?norm=``: a clause of the decree or of an act beside it, or empty for all; Http404 for another."""
     norm = request.GET.get("norm", "")
-    if norm and norm not in CLAUSES:
+    if norm and norm not in all_clauses():
         raise Http404
     return norm
 

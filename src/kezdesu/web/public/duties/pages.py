@@ -15,8 +15,9 @@ from kezdesu.common.trilingual import Trilingual
 from kezdesu.decree.model import Duty, DutyState, Norm
 from kezdesu.meetings import queries as meetings
 from kezdesu.meetings.queries import VisitRow
+from kezdesu.meetings.series import EVERY
 from kezdesu.oversight import queries
-from kezdesu.oversight.register import WORST, Register, before_edits, law_of, worst
+from kezdesu.oversight.register import WORST, Register, before_edits, norms_of, worst
 from kezdesu.web import components
 from kezdesu.web.filters import t
 from kezdesu.web.public.duties.asked import GROUPS, SECTIONS
@@ -107,7 +108,7 @@ def sections(found: Register, kind: str = "") -> list[Section]:
 
 def duties_in(found: Register, kind: str, norm: str) -> list[Duty]:
     """The duties of a section and of a clause (empty: all)."""
-    norms = law_of(found.year).norms
+    norms = norms_of(found.year)
     clauses = {
         clause
         for clause, row in norms.items()
@@ -131,7 +132,7 @@ def shelf(duties: Sequence[Duty], found: Register, offset: int) -> Shelf:
 def views(duties: Sequence[Duty], found: Register) -> list[DutyView]:
     """The duties with subjects, evidence and old days; a fixed number of queries."""
     known = proofs(ref for duty in duties for ref in duty.evidence)
-    visits = {row.code: row for row in meetings.of_year(found.year)}
+    visits = {row.code: row for row in meetings.of_year(found.year, series=EVERY)}
     bodies = queries.bodies_by_slug()
     before = before_edits(found.year, today=found.today)
     return [_view(duty, known, visits, bodies, before) for duty in duties]
@@ -175,7 +176,9 @@ def bars(found: Register, clause: str) -> components.Series:
 
 
 def _section(kind: str, found: Register, bodies: Mapping[str, Body]) -> Section:
-    norms = [norm for norm in law_of(found.year).norms.values() if norm.obliged in SECTIONS[kind]]
+    known = {duty.norm for duty in found.duties}
+    every = norms_of(found.year).values()
+    norms = [norm for norm in every if norm.obliged in SECTIONS[kind] and norm.clause in known]
     columns = {norm.clause for norm in norms}
     present = {duty.body for duty in found.duties if duty.norm in columns}
     rows = [_row(bodies[slug], norms, found) for slug in bodies if slug in present]

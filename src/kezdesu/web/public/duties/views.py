@@ -8,7 +8,7 @@ from django.shortcuts import render
 from kezdesu.bodies import queries as bodies
 from kezdesu.oversight import queries
 from kezdesu.oversight.models import OversightKind
-from kezdesu.oversight.register import law_of, register, worst
+from kezdesu.oversight.register import norms_of, register, worst
 from kezdesu.web.public.duties import asked, pages
 from kezdesu.web.public.duties.words import OVERSIGHT_WORDS, SECTION_WORDS
 
@@ -41,7 +41,7 @@ def duty_list(request: HttpRequest) -> HttpResponse:
 def duty(request: HttpRequest, norm: str, slug: str) -> HttpResponse:
     """Every duty of one body under one clause, with evidence and "why this date"."""
     found = register(asked.year_of(request))
-    body, row = bodies.by_slug(slug), law_of(found.year).norms.get(norm)
+    body, row = bodies.by_slug(slug), norms_of(found.year).get(norm)
     group = found.cells.get((norm, slug), ())
     if body is None or row is None or not group:
         raise Http404
