@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from kezdesu.common.trilingual import Trilingual
 from kezdesu.tables import month_notes as words
 from kezdesu.tables import terms
 from kezdesu.tables.folding import fold
@@ -54,8 +56,10 @@ class Period:
 
 
 def years_in(texts: Iterable[str]) -> tuple[int, ...]:
-    """The years that the cells of a column name, in order."""
-    return tuple(sorted({int(year) for text in texts for year in _YEARS.findall(text)}))
+    """The years that a column names, in order; one in fewer than every tenth cell is a slip of the hand."""
+    listed = [set(map(int, _YEARS.findall(text))) for text in texts]
+    times = Counter(year for years in listed for year in years)
+    return tuple(sorted(year for year, number in times.items() if number * 10 >= len(listed)))
 
 
 def read(text: str, period: Period) -> Read:
@@ -120,7 +124,8 @@ def _numeric(text: str, period: Period) -> Read | None:
 
 def _plain_numbers(text: str, period: Period) -> Read | None:
     if _SERIAL.fullmatch(text):
-        return terms.days(*[_EXCEL_ZERO + timedelta(days=int(float(text)))] * 2)
+        day = _EXCEL_ZERO + timedelta(days=int(float(text)))
+        return terms.days(day, day)
     for pattern, build in _NUMERIC:
         match = pattern.fullmatch(text)
         if match:
@@ -187,7 +192,7 @@ def _month(number: int, year: int) -> Read:
 
 
 def _span(
-    first: date | Unread, last: date | Unread | None = None, notes: tuple[words.Trilingual, ...] = ()
+    first: date | Unread, last: date | Unread | None = None, notes: tuple[Trilingual, ...] = ()
 ) -> Read:
     until = first if last is None else last
     if isinstance(first, Unread):

@@ -48,7 +48,7 @@ def same_weekday(day: date, schedule: Schedule) -> date:
 def _approved(schedule: Schedule, body: str) -> list[FrozenRow]:
     """The body's rows of the versions in force last year, by day."""
     found: list[FrozenRow] = []
-    for one in schedules.of_year(schedule.year - 1):
-        version = schedules.current_version(one) if one.series == schedule.series else None
+    for one in schedules.of_year(schedule.year - 1, series=schedule.series):
+        version = schedules.current_version(one) if one.body_id == schedule.body_id else None
         found += [row for row in schedules.rows_of(version) if row.body == body] if version else []
     return sorted(found, key=lambda row: (row.planned_on, row.entry))

@@ -15,7 +15,7 @@ _TIME = re.compile(
     r"(?:сагат|сағат|саг\.?|время|в|at)?\s*\b([01]?\d|2[0-3]):[0-5]\d(?::\d\d)?\b(?:\s*(?:ч|час\w*)\b\.?)?"
 )
 _ORDINAL = re.compile(
-    r"(?<=\d)\s?-\s?(?:й|ой|ый|ая|го|ом|м|е|ое|ши|шы|ин|нши|нен|ине|сине|ден|тан|дан|не|те|на|да|де)\b\.?|(?<=\d)(?:st|nd|rd|th)\b"
+    r"(?<=\d)\s?-\s?(?:й|ой|ый|ая|го|ом|м|е|ое|ши|шы|си|сы|ин|нши|нен|ине|сине|ден|тан|дан|не|те|на|да|де)\b\.?|(?<=\d)(?:st|nd|rd|th)\b"
 )
 _QUARTER = re.compile(r"токсан\w{0,4}|токс?|квартал\w{0,3}|кв|квл|q|qtr|quarter")
 _HALF = re.compile(r"жартыжыл\w*|полугоди\w{0,2}|п/г|half|полуг")
@@ -99,7 +99,7 @@ class Marked:
 @lru_cache(maxsize=2048)
 def mark(text: str) -> Marked:
     """The marks of a term in words."""
-    plain = fold(text).replace("жарты жыл", "жартыжыл").replace("п/г", "полуг")
+    plain = fold(text).replace("жарты жыл", "жартыжыл").replace("п/г", "полуг").replace("кв-л", "кв")
     reader = _Reader()
     for token in _TOKEN.findall(_ORDINAL.sub(" ", plain)):
         reader.take(token)

@@ -34,6 +34,22 @@ YEAR_ROUND = Unread(
         "A whole year is no date: name at least a quarter.",
     ),
 )
+WINDOW_TOO_WIDE = Unread(
+    "window_too_wide",
+    Trilingual(
+        "Аралық тым кең: бір айды, бір тоқсанды немесе нақты күнді көрсетіңіз.",
+        "Промежуток слишком широк: назовите один месяц, один квартал или день.",
+        "The window is too wide: name one month, one quarter or a day.",
+    ),
+)
+SPAN_TOO_LONG = Unread(
+    "span_too_long",
+    Trilingual(
+        "Бір кездесу екі аптадан ұзаққа созылмайды: күнін, айын немесе тоқсанын көрсетіңіз.",
+        "Одна встреча не длится дольше двух недель: назовите день, месяц или квартал.",
+        "One meeting takes no longer than two weeks: name a day, a month or a quarter.",
+    ),
+)
 SEVERAL_DAYS = Unread(
     "term_several",
     Trilingual(
@@ -50,6 +66,23 @@ BACKWARDS = Unread(
         "The last day comes before the first.",
     ),
 )
+
+
+def taken_whole(first: date, last: date) -> Trilingual:
+    """The schedule knows months and quarters, not parts of them."""
+    if first.month == last.month:
+        name = month(first.month)
+        return Trilingual(
+            f"Айдың өзі алынды: {name.kk}. Күні кейін таңдалады.",
+            f"Взят весь месяц: {name.ru}. День будет выбран.",
+            f"Taken as the whole month: {name.en}. A day will be chosen.",
+        )
+    number = ("I", "II", "III", "IV")[last.month // 3 - 1]
+    return Trilingual(
+        f"Тоқсанның өзі алынды: {number} тоқсан. Күні кейін таңдалады.",
+        f"Взят весь квартал: {number} квартал. День будет выбран.",
+        f"Taken as the whole quarter {number}. A day will be chosen.",
+    )
 
 
 def read_as(word: str, meant: Month) -> Trilingual:

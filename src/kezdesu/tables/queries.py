@@ -112,7 +112,8 @@ def corrections_of(table: TableImport) -> Corrections:
     """What counts of all that was done to the rows of the chosen sheet."""
     cells: dict[int, dict[Field, str]] = {}
     out: set[int] = set()
-    for item in Correction.objects.filter(table=table, sheet=table.sheet).order_by("id"):
+    sheet = 0 if table.sheet is None else table.sheet
+    for item in Correction.objects.filter(table=table, sheet=sheet).order_by("id"):
         if item.kind == CorrectionKind.MENDED:
             cells.setdefault(item.row, {}).update(keeping.thaw_cells(item.cells))
         elif item.kind == CorrectionKind.TAKEN_OUT:

@@ -86,7 +86,15 @@ class _Reader:
         why = skip_of(row, self.layout, self.columns.fields)
         if why is None and self._is_of_another_body(self.columns.cells(row).get(Field.BODY, "")):
             return Skip.OTHER_BODY
-        return why
+        return Skip.SECTION if why is None and self._is_a_remark(row) else why
+
+    def _is_a_remark(self, row: SheetRow) -> bool:
+        """A single text that is neither a place nor a term: a signature, who typed it, a footnote."""
+        texts = {cell for cell in row.cells if cell}
+        if len(texts) > 1:
+            return False
+        (text,) = texts
+        return not isinstance(days.read(text, self.period), Term) and find(text, self.against.places) is None
 
     def _is_of_another_body(self, text: str) -> bool:
         named = [fold(part) for part in [text, *text.split(" / "), *text.split("\n")] if part.strip()]

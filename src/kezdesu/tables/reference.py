@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from kezdesu.bodies.models import Body, Tenure
 from kezdesu.common import clock
-from kezdesu.decree.calendar import OutsideCalendar
+from kezdesu.decree.errors import OutsideCalendar
 from kezdesu.regions import data
 from kezdesu.regions import queries as regions
 from kezdesu.regions.models import District, Region

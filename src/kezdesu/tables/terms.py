@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from kezdesu.common.trilingual import Trilingual
-from kezdesu.schedule.states import Wish
+from kezdesu.schedule import windows
+from kezdesu.schedule.states import WITHOUT_DAY, Wish
+from kezdesu.tables import month_notes as words
 from kezdesu.tables.months import month
+from kezdesu.tables.said import Unread
 
 ROMAN = ("", "I", "II", "III", "IV")
-LONGEST_MONTH_WISH = 62
-"""Days of the longest window that still counts as a wish for months; a longer one is a wish for a quarter."""
-
-
 @dataclass(frozen=True, slots=True)
 class Term:
     """``until`` None: one day. ``notes`` say what was guessed and should be looked at."""
@@ -31,21 +30,28 @@ class Term:
     @property
     def is_window(self) -> bool:
         """Whether the day is still to be chosen."""
-        return self.wish in (Wish.MONTH, Wish.QUARTER)
+        return self.wish in WITHOUT_DAY
 
 
-def window(first: date, last: date, notes: tuple[Trilingual, ...] = ()) -> Term:
-    """Days among which one will be chosen."""
-    long = (last - first).days + 1 > LONGEST_MONTH_WISH
-    return Term(Wish.QUARTER if long else Wish.MONTH, first, last, notes)
+def window(first: date, last: date, notes: tuple[Trilingual, ...] = ()) -> Term | Unread:
+    """The month or the quarter that holds the days among which one will be chosen; refused when none does."""
+    for wish in (Wish.MONTH, Wish.QUARTER):
+        whole = windows.window(wish, first)
+        if whole and last <= whole[1]:
+            wider = () if (first, last) == whole else (words.taken_whole(*whole),)
+            return Term(wish, *whole, (*notes, *wider))
+    return words.WINDOW_TOO_WIDE
 
 
-def days(first: date, last: date, notes: tuple[Trilingual, ...] = ()) -> Term:
-    """A meeting of one day or of several."""
+def days(first: date, last: date, notes: tuple[Trilingual, ...] = ()) -> Term | Unread:
+    """A meeting of one day or of several; so many days that no meeting lasts are a window."""
+    if (last - first).days >= windows.LONGEST_SPAN:
+        found = window(first, last, notes)
+        return found if found else words.SPAN_TOO_LONG
     return Term(Wish.SPAN, first, last, notes) if last > first else Term(Wish.DAY, first, None, notes)
 
 
-def months(year: int, first: int, last: int, notes: tuple[Trilingual, ...] = ()) -> Term:
+def months(year: int, first: int, last: int, notes: tuple[Trilingual, ...] = ()) -> Term | Unread:
     """Whole months, from the first day of one to the last day of another."""
     return window(date(year, first, 1), date(year, last, month(last).days(year)), notes)
 
@@ -71,28 +77,11 @@ def written(term: Term) -> str:
         return f"{first:%d.%m.%Y}"
     if not term.is_window:
         return f"{first:%d.%m.%Y} – {last:%d.%m.%Y}"
-    if first.day != 1 or last + timedelta(days=1) != _after(last):
-        return f"{first:%d.%m.%Y} – {last:%d.%m.%Y} аралығында / в период"
-    return _whole_months(first.year, first.month, last.month)
-
-
-def _whole_months(year: int, first: int, last: int) -> str:
-    length = last - first + 1
-    if first == last:
-        return f"{year} жылғы {month(first).kk} / {month(first).ru} {year}"
-    if length == 3 and first % 3 == 1:
-        quarter = ROMAN[last // 3]
-        return f"{year} жылғы {quarter} тоқсан / {quarter} квартал {year}"
-    if length == 6 and first in (1, 7):
-        half = ROMAN[last // 6]
-        return f"{year} жылғы {half} жартыжылдық / {half} полугодие {year}"
-    one, other = month(first), month(last)
-    return f"{year} жылғы {one.kk}–{other.kk} / {one.ru}–{other.ru} {year}"
-
-
-def _after(last: date) -> date:
-    """The first day of the month after ``last``."""
-    return date(last.year + last.month // 12, last.month % 12 + 1, 1)
+    if term.wish == Wish.MONTH:
+        name = month(first.month)
+        return f"{first.year} жылғы {name.kk} / {name.ru} {first.year}"
+    quarter = ROMAN[last.month // 3]
+    return f"{first.year} жылғы {quarter} тоқсан / {quarter} квартал {first.year}"
 
 
 def _day(day: date) -> Trilingual:

@@ -9,7 +9,7 @@ from typing import Any
 import docx
 from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from kezdesu.tables.sheets import MOST_ROWS, Sheet, TooManyRows, Unreadable, clean, made
 
