@@ -27,24 +27,14 @@ def schedule_document(
 ) -> Document:
     """The schedule of ``year``; ``note`` names its version and approving act, ``sha256`` the frozen version."""
     columns = (
-        Column(labels.NUMBER[language], 1),
-        Column(labels.DAY[language], 2),
+        Column(labels.NUMBER[language], 3),
+        Column(labels.DAY[language], 3),
         Column(labels.BODY[language], 6),
         Column(labels.OFFICIAL[language], 6),
         Column(labels.REGION[language], 4),
         Column(labels.PLACE[language], 5),
     )
-    cells = [
-        (
-            str(number),
-            day(row.day),
-            row.body[language],
-            row.official[language],
-            row.region[language],
-            row.place[language],
-        )
-        for number, row in enumerate(rows, 1)
-    ]
+    cells = [_cells(number, row, language) for number, row in enumerate(rows, 1)]
     return Document(
         language=language,
         code=f"S-{year}",
@@ -55,6 +45,19 @@ def schedule_document(
         proof=((labels.SHA256[language], sha256),) if sha256 else (),
         page_word=labels.PAGE[language],
         landscape=True,
+    )
+
+
+def _cells(number: int, row: ScheduleRow, language: Language) -> tuple[str, ...]:
+    when = f"{day(row.day)} – {day(row.until)}" if row.until else day(row.day)
+    where = [row.district[language] if row.district else "", row.place[language]]
+    return (
+        row.code or str(number),
+        f"{when}. {row.mark}" if row.mark else when,
+        row.body[language],
+        row.official[language],
+        row.region[language],
+        ", ".join(part for part in where if part),
     )
 
 

@@ -22,10 +22,14 @@ class Frozen:
 
 @dataclass(frozen=True, slots=True)
 class ScheduleRow:
-    """One meeting of the schedule."""
+    """One meeting of the schedule. ``until``: the last of several days; ``mark``: what changed, in words already."""
 
     day: date
     body: Trilingual
     official: Trilingual
     region: Trilingual
     place: Trilingual
+    until: date | None = None
+    district: Trilingual | None = None
+    mark: str = ""
+    code: str = ""

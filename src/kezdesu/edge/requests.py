@@ -9,7 +9,7 @@ from kezdesu.common.trilingual import LANGUAGES, Language, language_of
 from kezdesu.edge.asgi import Scope
 
 _FORWARDED = re.compile(rb"x-forwarded-|forwarded$|x-real-ip$|x-request-id$")
-_SECRET_PATH = re.compile(r"^((?:/(?:kk|ru|en))?/(?:mine|accounts/[a-z-]+)/)[^/]+")
+_SECRET_PATH = re.compile(r"^((?:/(?:kk|ru|en))?/(?:mine|subscriptions|accounts/[a-z-]+)/)[^/]+")
 _REQUEST_ID = re.compile(r"[0-9A-Za-z-]{8,64}")
 
 

@@ -18,9 +18,11 @@ from kezdesu.meetings.models import Visit
 
 CHANGES = (
     *("visit.planned", "visit.parts_set", "visit.announced"),
-    *("visit.postponed", "visit.relocated", "visit.cancelled"),
+    *("visit.postponed", "visit.days_changed", "visit.relocated", "visit.cancelled"),
 )
 """Kinds of lines after which an event in a calendar looks different."""
+MOVES = frozenset({"visit.postponed", "visit.days_changed", "visit.relocated", "visit.cancelled"})
+"""Those that carry a reason."""
 NO_REASON = Trilingual("", "")
 THE_DECREE = clock.almaty(2022, 4, 7)
 
@@ -57,15 +59,19 @@ def news(kinds: Collection[str], *, visits: QuerySet[Visit, str] | None, limit: 
         lines = lines.filter(subject__in=visits)
     else:
         lines = lines.filter(~Q(kind="visit.planned") | Q(data__contains='"entry":""'))
-    columns = ("pk", "at", "kind", "subject", "body", "author", "public", "data")
-    return [Written(*row[:-1], json.loads(row[-1])) for row in lines.values_list(*columns)[:limit]]
+    return [_read(line) for line in lines[:limit]]
+
+
+def _read(line: Entry) -> Written:
+    data = json.loads(line.data)
+    return Written(line.pk, line.at, line.kind, line.subject, line.body, line.author, line.public, data)
 
 
 def _after(before: Trace | None, kind: str, at: datetime, data: str) -> Trace:
     if before is None:
         before = Trace(-1)
     reason, moved_from = before.reason, before.moved_from
-    if kind in ("visit.postponed", "visit.relocated", "visit.cancelled"):
+    if kind in MOVES:
         fields: dict[str, Any] = json.loads(data)
         reason = Trilingual(fields["reason_kk"], fields["reason_ru"])
         old = fields.get("old_start")

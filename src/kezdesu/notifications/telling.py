@@ -15,7 +15,7 @@ from kezdesu.notifications.models import DigestLine, Message, Subscription
 from kezdesu.notifications.tidings import TOLD, Tidings, facts_of, tidings_of
 
 NEAR = timedelta(days=7)
-AT_ONCE = frozenset({"visit.postponed", "visit.relocated", "visit.cancelled"})
+AT_ONCE = frozenset({"visit.postponed", "visit.days_changed", "visit.relocated", "visit.cancelled"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from kezdesu.common import clock
 from kezdesu.common.trilingual import Trilingual, language_of
+from kezdesu.decree.pack import MAIN_SERIES
 from kezdesu.journal.record import Written
 from kezdesu.meetings import queries as meetings
 from kezdesu.meetings.queries import VisitRow
@@ -52,7 +53,8 @@ def facts_of(line: Written) -> Facts | None:
     """What the line is about; None when it is no news to anybody."""
     if line.kind == "schedule.approved":
         schedule = schedules.by_label(line.subject.removeprefix("S-"))
-        return Facts(None, schedule.year, None) if schedule else None
+        is_ours = schedule is not None and schedule.series == MAIN_SERIES
+        return Facts(None, schedule.year, None) if schedule and is_ours else None
     if line.kind == "publication.published" and PublicationKind.RESULTS not in line.data["kinds"]:
         return None
     row = meetings.row_of(line.subject)
@@ -75,9 +77,26 @@ def tidings_of(line: Written, facts: Facts, subscription: Subscription) -> Tidin
     return Tidings(subject, text, f"{base}/meetings/{facts.row.code}/")
 
 
+def words_of(line: Written, row: VisitRow | None) -> tuple[str, str]:
+    """Subject and sentence of a line in the active language; ``row`` None: the line is about a schedule."""
+    if row is not None:
+        return TOLD[line.kind](line, Facts(row, row.day.year, None))
+    year = int(line.subject.removeprefix("S-")[:4])
+    known = {"year": year, "version": line.data["version"], "number": line.data["act_number"]}
+    known["day"] = _day(date.fromisoformat(line.data["act_date"]))
+    if line.kind == "schedule.approved":
+        return _("The schedule of %(year)s is approved") % known, _approved(line, Facts(None, year, None))
+    return _("The schedule of %(year)s is changed") % known, _(
+        "Version %(version)s of the schedule of meetings of %(year)s: act No. %(number)s of %(day)s."
+    ) % known
+
+
 def _scopes(line: Written, row: VisitRow) -> Targets:
+    """The whole country hears of meetings under the decree; a body, a region and a visit of everything of theirs."""
     places = {row.kato, line.data.get("old_region", row.kato)}
-    found = {EVERYBODY, (Scope.BODY.value, row.body_slug), (Scope.VISIT.value, row.code)}
+    found = {(Scope.BODY.value, row.body_slug), (Scope.VISIT.value, row.code)}
+    if row.series == MAIN_SERIES:
+        found.add(EVERYBODY)
     return frozenset(found | {(Scope.REGION.value, kato) for kato in places})
 
 
@@ -112,6 +131,13 @@ def _postponed(line: Written, facts: Facts) -> tuple[str, str]:
     ) % known
 
 
+def _days_changed(line: Written, facts: Facts) -> tuple[str, str]:
+    known = {**_known(facts), "reason": _reason(line.data)}
+    return _("A meeting has other days: %(region)s") % known, _(
+        "The meeting has other days: %(what)s. Reason: %(reason)s"
+    ) % known
+
+
 def _relocated(line: Written, facts: Facts) -> tuple[str, str]:
     known = {**_known(facts), "reason": _reason(line.data)}
     return _("A meeting goes to another region: %(region)s") % known, _(
@@ -139,7 +165,8 @@ def _never(line: Written, facts: Facts) -> tuple[str, str]:
 def _known(facts: Facts) -> dict[str, str]:
     row = facts.row
     assert row is not None
-    known = {"body": _say(row.body), "region": _say(row.region), "day": _day(row.starts_at)}
+    days = _day(row.day) if row.last_day == row.day else f"{_day(row.day)} – {_day(row.last_day)}"
+    known = {"body": _say(row.body), "region": _say(row.region), "day": days}
     return known | {"what": f"{known['day']}, {known['region']}, {known['body']}"}
 
 
@@ -167,6 +194,7 @@ TOLD: dict[str, Callable[[Written, Facts], tuple[str, str]]] = {
     "visit.planned": _planned,
     "visit.announced": _announced,
     "visit.postponed": _postponed,
+    "visit.days_changed": _days_changed,
     "visit.relocated": _relocated,
     "visit.cancelled": _cancelled,
     "publication.published": _results,

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kezdesu.bodies.models import Office
 from kezdesu.common.trilingual import Trilingual
+from kezdesu.decree.pack import MAIN_SERIES
 from kezdesu.journal.models import Entry as Line
 from kezdesu.schedule.models import Schedule, Version
-
-SERIES = "863"
-"""The ministers' schedule; akims' calendars are another family of packs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +38,14 @@ class Seal:
 
 def periods() -> list[Period]:
     """Every period of the ministers' schedule, the latest first. One query."""
-    rows = Schedule.objects.filter(series=SERIES).order_by("-year", "first_day")
+    rows = Schedule.objects.filter(series=MAIN_SERIES).order_by("-year", "first_day")
     return [Period(*row) for row in rows.values_list("label", "year", "state")]
 
 
 def seals_of_year(year: int) -> list[Seal]:
     """The seals of all versions of a year, oldest first. One query."""
     columns = ("pk", "schedule__label", "number", "act_number", "act_date", "approved_at", "sha256")
-    rows = Version.objects.filter(schedule__series=SERIES, schedule__year=year)
+    rows = Version.objects.filter(schedule__series=MAIN_SERIES, schedule__year=year)
     found = rows.order_by("schedule__first_day", "number").values_list(*columns, "reason_kk", "reason_ru")
     return [Seal(*row[:7], Trilingual(*row[7:])) for row in found]
 
@@ -54,6 +53,12 @@ def seals_of_year(year: int) -> list[Seal]:
 def versions(numbers: Sequence[int]) -> dict[int, Version]:
     """Whole versions by their keys, with the schedule. One query."""
     return Version.objects.select_related("schedule").in_bulk(list(numbers))
+
+
+def post_titles() -> dict[tuple[str, str], Trilingual]:
+    """The title of every post by the slugs of its body and of itself. One query."""
+    rows = Office.objects.order_by().values_list("body__slug", "slug", "title_kk", "title_ru", "title_en")
+    return {(body, slug): Trilingual(*titles) for body, slug, *titles in rows}
 
 
 def was_amended_before(seq: int) -> bool:

@@ -48,12 +48,12 @@ _STATES: dict[Tone, str] = {
         "upcoming planned announced scheduled proposed promised published prepared submitted registered waiting "
         "welcome selected"
     ),
-    "going": "under_way moderated claimed asked in_progress boundary amended collecting opened meeting",
-    "done": "met met_by_art_175 answered approved granted signed sent ended reported_done resolved visit.held",
+    "going": "under_way moderated claimed asked in_progress boundary amended collecting opened meeting running",
+    "done": "met met_by_art_175 answered approved granted signed sent ended reported_done resolved visit.held accepted",
     "sure": "confirmed sealed",
     "now": "live due on_air due_today presentation questions visit.under_way",
     "late": "overdue met_late missed",
-    "doubt": "disputed extended postponed appealed",
+    "doubt": "disputed extended postponed appealed infeasible stale",
     "refused": "refused declined cancelled removed invalid returned failed lost",
 }
 TONE_OF: dict[str, Tone] = {state: tone for tone, states in _STATES.items() for state in states.split()}
@@ -179,13 +179,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A region of the cartogram. ``kato``: two digits; ``level`` 0–4 shades it; ``value`` is printed on it."""
+    """A region of the cartogram. ``kato``: two digits; ``level`` 0–4 shades it; ``value`` is printed on it.
+
+    ``note`` is read out after the value; ``is_never`` marks a region where nothing ever was, by a word and a shape.
+    """
 
     kato: str
     label: Text
     value: int
     level: int
     href: str
+    note: Text = ""
+    is_never: bool = False
 
 
 @dataclass(frozen=True, slots=True)

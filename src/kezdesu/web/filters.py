@@ -99,6 +99,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "t": t,
     "lang_attr": lang_attr,
     "iso": iso,
+    "local_day": formats.local_day,
     "day": _spoken(formats.day),
     "day_month": _spoken(formats.day_month),
     "month": _spoken(formats.month),

@@ -11,6 +11,7 @@ from kezdesu.web.public.home import urls as home
 from kezdesu.web.public.live import urls as live
 from kezdesu.web.public.meetings import urls as meetings
 from kezdesu.web.public.schedule import urls as schedule
+from kezdesu.web.public.subscribe import urls as subscribe
 from kezdesu.web.public.voices import urls as voices
 
 app_name = "public"
@@ -21,6 +22,7 @@ urlpatterns = [
     *bodies.urlpatterns,
     *about.urlpatterns,
     *schedule.urlpatterns,
+    *subscribe.urlpatterns,
     *meetings.urlpatterns,
     *live.urlpatterns,
     *files.urlpatterns,

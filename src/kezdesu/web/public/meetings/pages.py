@@ -24,7 +24,8 @@ from kezdesu.web.public.live import pages as live_pages
 from kezdesu.web.public.live.pages import Band
 from kezdesu.web.public.meetings.cards import card_of
 from kezdesu.web.public.meetings.history import history
-from kezdesu.web.public.schedule.pages import Choice, check_filter, query_of
+from kezdesu.web.public.schedule.asked import check_filter
+from kezdesu.web.public.schedule.pages import Choice, query_of
 from kezdesu.web.public.voices import pages as voices
 from kezdesu.web.public.voices.pages import OfVisit
 
@@ -46,6 +47,7 @@ class MeetingPage:
     """One meeting for everybody, at any stage."""
 
     it: VisitPage
+    row: VisitRow
     today: date
     quarter: Quarter | None
     band: Band | None
@@ -85,6 +87,7 @@ def meeting_page(code: str) -> MeetingPage | None:
     visit, today = page.visit, clock.today()
     return MeetingPage(
         it=page,
+        row=page.row,
         today=today,
         quarter=_quarter(page),
         band=live_pages.band(code) if visit.state == VisitState.UNDER_WAY else None,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
-from icalendar import Calendar
+from django.utils.translation import get_language
 
+from kezdesu.common.trilingual import language_of
 from kezdesu.meetings import queries
 from kezdesu.web import refusals
+from kezdesu.web.public.feeds import ics
+from kezdesu.web.public.feeds.views import unchanged_or
 from kezdesu.web.public.meetings import pages, words
-from kezdesu.web.public.schedule.files import event_of
-from kezdesu.web.public.schedule.pages import WrongFilter
+from kezdesu.web.public.schedule.asked import WrongFilter
 
 WHEN = ("upcoming", "past")
 LAST_PAGE = 1000
@@ -39,15 +41,14 @@ def visit(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "public/meetings/visit.html", context)
 
 
-def calendar(request: HttpRequest, code: str) -> HttpResponse:
-    """One meeting for a calendar, with the same UID as in the calendar of the year."""
+def calendar(request: HttpRequest, code: str) -> HttpResponseBase:
+    """One meeting for a calendar, with the same UID as in every other calendar."""
     row = queries.row_of(code)
     if row is None:
         raise Http404
-    content = Calendar()
-    content.add("prodid", "-//Kezdesu//Meeting//KK")
-    content.add("version", "2.0")
-    content.add_component(event_of(row))
-    answer = HttpResponse(content.to_ical(), content_type="text/calendar; charset=utf-8")
+    language = language_of(get_language())
+    site = request.build_absolute_uri("/").rstrip("/")
+    made = ics.calendar(ics.Feed(row.body[language], language, site), [row])
+    answer = HttpResponse(made.content, content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = f'inline; filename="{row.code}.ics"'
-    return answer
+    return unchanged_or(request, made, answer)

@@ -1,16 +1,16 @@
-"""The schedule as a calendar, as JSON and as a spreadsheet."""
+"""The schedule as a calendar, as JSON, as a spreadsheet and as a document, with the filters of the page."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from io import BytesIO
 
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
 from xlsxwriter import Workbook
 
 from kezdesu.common import clock
@@ -19,8 +19,9 @@ from kezdesu.documents.schedules import schedule_pdf
 from kezdesu.documents.sources import ScheduleRow
 from kezdesu.meetings.queries import VisitRow
 from kezdesu.meetings.states import VisitState
-from kezdesu.schedule.models import Version
+from kezdesu.schedule.reading import Seal
 from kezdesu.web import formats
+from kezdesu.web.public.feeds.ics import Feed, Made, calendar
 from kezdesu.web.public.meetings.cards import state_of
 from kezdesu.web.words import state_word
 
@@ -30,91 +31,74 @@ SAFE = {
     "strings_to_numbers": False,
     "strings_to_urls": False,
 }
-Maker = Callable[[int, Sequence[VisitRow], Sequence[Version]], bytes]
+WIDTHS = (14, 12, 8, 44, 38, 26, 40, 20, 24, 12, 12)
+FIRST_DAY, LAST_DAY = 9, 10
 
 
-def ics(year: int, rows: Sequence[VisitRow], versions: Sequence[Version]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Year:
+    """What a file is made of: the chosen visits, the seals of the versions, the filters in words."""
+
+    year: int
+    rows: Sequence[VisitRow]
+    versions: Sequence[Seal]
+    feed: Feed
+
+
+Maker = Callable[[Year], Made]
+
+
+def ics(it: Year) -> Made:
     """A calendar to subscribe to: one event for each visit, the same UID for ever."""
-    calendar = Calendar()
-    calendar.add("prodid", "-//Kezdesu//Schedule//KK")
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _("Meetings of ministers with people, %(year)s") % {"year": year})
-    calendar.add("x-wr-timezone", "Asia/Almaty")
-    calendar.add("refresh-interval;value=duration", "PT12H")
-    for row in rows:
-        calendar.add_component(event_of(row))
-    return bytes(calendar.to_ical())
+    return calendar(it.feed, it.rows)
 
 
-def event_of(row: VisitRow) -> Event:
-    """A visit as an event; a whole day as long as the hour is not set."""
-    event = Event()
-    event.add("uid", f"{row.code}@kezdesu")
-    event.add("dtstamp", clock.now())
-    event.add("sequence", row.postponed + (row.state == VisitState.CANCELLED))
-    event.add("dtstart", row.starts_at.astimezone(UTC) if row.hour_set else row.day)
-    event.add("dtend", row.ends_at.astimezone(UTC) if row.hour_set else row.day + timedelta(days=1))
-    event.add("summary", f"{_say(row.body)} – {_say(row.region)}")
-    event.add("location", ", ".join(part for part in (_say(row.place), _say(row.region)) if part))
-    event.add("description", f"{_say(row.official)}\n{row.code}")
-    event.add("status", _ics_status(row.state))
-    return event
-
-
-def as_json(year: int, rows: Sequence[VisitRow], versions: Sequence[Version]) -> bytes:
+def as_json(it: Year) -> Made:
     """The shape of the public data: instants in UTC, texts in three languages."""
     today = clock.today()
     content = {
-        "year": year,
-        "versions": [_version(version) for version in versions],
-        "items": [_item(row, today) for row in rows],
+        "year": it.year,
+        "versions": [_version(version) for version in it.versions],
+        "items": [_item(row, today) for row in it.rows],
     }
-    return json.dumps(content, ensure_ascii=False).encode()
+    return _made(json.dumps(content, ensure_ascii=False).encode())
 
 
-def xlsx(year: int, rows: Sequence[VisitRow], versions: Sequence[Version]) -> bytes:
+def xlsx(it: Year) -> Made:
     """A spreadsheet in the page's language; text stays text, whatever sign it begins with."""
     target = BytesIO()
     today = clock.today()
     with Workbook(target, dict(SAFE)) as book:
-        sheet = book.add_worksheet(str(year))
+        sheet = book.add_worksheet(str(it.year))
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         days = book.add_format({"num_format": "dd.mm.yyyy", "align": "left"})
-        heads = (
-            _("Number"),
-            _("Date"),
-            _("Time"),
-            _("Body"),
-            _("Who comes"),
-            _("Region"),
-            _("Place"),
-            _("State"),
-        )
-        for column, (head, width) in enumerate(zip(heads, (14, 12, 8, 44, 38, 26, 40, 20), strict=True)):
+        for column, (head, width) in enumerate(zip(_heads(), WIDTHS, strict=True)):
             sheet.write_string(0, column, head, bold)
             sheet.set_column(column, column, width)
-        for line, row in enumerate(rows, start=1):
-            sheet.write_datetime(line, 1, datetime.combine(row.day, datetime.min.time()), days)
-            for column, text in enumerate(_cells(row, today)):
-                if column != 1:
-                    sheet.write_string(line, column, text)
+        for line, row in enumerate(it.rows, start=1):
+            for column, text in _cells(row, today).items():
+                sheet.write_string(line, column, text)
+            for column, moment in _days(row).items():
+                sheet.write_datetime(line, column, datetime.combine(moment, datetime.min.time()), days)
         sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, max(len(rows), 1), len(heads) - 1)
-    return target.getvalue()
+        sheet.autofilter(0, 0, max(len(it.rows), 1), len(WIDTHS) - 1)
+    return _made(target.getvalue())
 
 
-def pdf(year: int, rows: Sequence[VisitRow], versions: Sequence[Version]) -> bytes:
+def pdf(it: Year) -> Made:
     """A document to print, with the seal of the version in force."""
-    lines = [ScheduleRow(row.day, row.body, row.official, row.region, row.place) for row in rows]
-    version = versions[-1] if versions else None
-    return schedule_pdf(
-        lines,
-        language_of(get_language()),
-        year=year,
-        made_on=clock.today(),
-        note=_approval(version) if version else None,
-        sha256=version.sha256 if version else "",
+    today = clock.today()
+    lines = [_printed(row, today) for row in it.rows]
+    version = it.versions[-1] if it.versions else None
+    return _made(
+        schedule_pdf(
+            lines,
+            language_of(get_language()),
+            year=it.year,
+            made_on=today,
+            note=_approval(version) if version else None,
+            sha256=version.sha256 if version else "",
+        )
     )
 
 
@@ -126,11 +110,50 @@ FORMS: dict[str, tuple[Maker, str]] = {
 }
 
 
-def _cells(row: VisitRow, today: date) -> tuple[str, ...]:
+def _made(content: bytes) -> Made:
+    return Made(content, clock.now())
+
+
+def _heads() -> tuple[str, ...]:
+    known = (
+        _("Number"),
+        _("Date"),
+        _("Time"),
+        _("Body"),
+        _("Who comes"),
+        _("Region"),
+        _("Place"),
+        _("State"),
+    )
+    return (*known, _("District"), _("First date"), _("Last day"))
+
+
+def _cells(row: VisitRow, today: date) -> dict[int, str]:
     hour = formats.clock_time(row.starts_at) if row.hour_set else ""
     state = str(state_word(state_of(row, today)))
     names = (_say(row.body), _say(row.official), _say(row.region), _say(row.place))
-    return (row.code, "", hour, *names, state)
+    return dict(
+        zip((0, 2, 3, 4, 5, 6, 7, 8), (row.code, hour, *names, state, _say(row.district)), strict=True)
+    )
+
+
+def _days(row: VisitRow) -> dict[int, date]:
+    days = {1: row.day}
+    if row.first_start is not None:
+        days[FIRST_DAY] = clock.almaty_date(row.first_start)
+    return days | ({LAST_DAY: row.last_day} if row.last_day != row.day else {})
+
+
+def _printed(row: VisitRow, today: date) -> ScheduleRow:
+    state = state_of(row, today)
+    mark = state_word(state) if state in ("visit.cancelled", "visit.missed") else ""
+    if row.first_start is not None:
+        first = formats.day(row.first_start, language_of(get_language()))
+        mark = f"{mark} {_('Moved; the first date was %(day)s.') % {'day': first}}".strip()
+    until = row.last_day if row.last_day != row.day else None
+    return ScheduleRow(
+        row.day, row.body, row.official, row.region, row.place, until, row.district, str(mark), row.code
+    )
 
 
 def _item(row: VisitRow, today: date) -> dict[str, object]:
@@ -140,21 +163,26 @@ def _item(row: VisitRow, today: date) -> dict[str, object]:
         "official": row.official.as_dict(),
         "rank": row.rank,
         "region": {"kato": row.kato, "name": row.region.as_dict()},
+        "district": row.district.as_dict() if row.district else None,
         "place": row.place.as_dict(),
         "starts_at": _instant(row.starts_at),
         "ends_at": _instant(row.ends_at),
+        "day": row.day.isoformat(),
+        "last_day": row.last_day.isoformat(),
         "hour_set": row.hour_set,
         "first_start": _instant(row.first_start),
         "ended_at": _instant(row.ended_at),
         "off_schedule": row.off_schedule,
         "state": state_of(row, today).removeprefix("visit."),
+        "cancelled": row.state == VisitState.CANCELLED,
         "url": reverse("public:visit", kwargs={"code": row.code}),
     }
 
 
-def _version(version: Version) -> dict[str, object]:
+def _version(version: Seal) -> dict[str, object]:
     return {
         "number": version.number,
+        "period": version.period,
         "act_number": version.act_number,
         "act_date": version.act_date.isoformat(),
         "approved_at": _instant(version.approved_at),
@@ -162,7 +190,7 @@ def _version(version: Version) -> dict[str, object]:
     }
 
 
-def _approval(version: Version) -> Trilingual:
+def _approval(version: Seal) -> Trilingual:
     number, act = version.number, version.act_number
     days = {language: formats.day(version.act_date, language) for language in LANGUAGES}
     return Trilingual(
@@ -170,12 +198,6 @@ def _approval(version: Version) -> Trilingual:
         f"Редакция {number}: акт № {act} от {days['ru']}",
         f"Version {number}: act No. {act} of {days['en']}",
     )
-
-
-def _ics_status(state: VisitState) -> str:
-    if state == VisitState.CANCELLED:
-        return "CANCELLED"
-    return "TENTATIVE" if state == VisitState.PLANNED else "CONFIRMED"
 
 
 def _instant(instant: datetime | None) -> str | None:

@@ -1,30 +1,40 @@
-"""What the pages of the schedule show."""
+"""What the page of a year shows."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.utils.functional import Promise
 
 from kezdesu.bodies import queries as bodies
 from kezdesu.bodies.models import BodyKind
 from kezdesu.common import clock
 from kezdesu.common.trilingual import Trilingual
+from kezdesu.meetings import coverage as visited_places
 from kezdesu.meetings import queries as meetings
 from kezdesu.meetings.queries import VisitRow
 from kezdesu.regions import queries as regions
 from kezdesu.regions.models import Region
-from kezdesu.schedule import queries as schedules
-from kezdesu.schedule.models import Schedule, Version
+from kezdesu.schedule import reading
+from kezdesu.schedule.reading import Period, Seal
+from kezdesu.web.components import Tile
+from kezdesu.web.filters import t
+from kezdesu.web.formats import MONTH_TITLES
 from kezdesu.web.public.meetings.cards import note_of, state_of
+from kezdesu.web.public.schedule import coverage
+from kezdesu.web.public.schedule.asked import RANKS, STATES, VIEWS, Asked, check_filter, chosen
+from kezdesu.web.public.schedule.coverage import Gaps, GridRow, RegionState
+from kezdesu.web.public.schedule.words import RANK_WORDS, VIEW_WORDS, state_label
 
 FIRST_YEAR = 2022
 LAST_YEAR = 2100
-
-
-class WrongFilter(ValueError):
-    """A body or region in the address that does not exist."""
+ROOMY = 150
+"""More visits than this are shown one month at a time, so that a page stays light."""
+MONTH_NAMES = [
+    Trilingual(*names) for names in zip(*(MONTH_TITLES[code] for code in ("kk", "ru", "en")), strict=True)
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +42,16 @@ class Choice:
     """An option of a filter."""
 
     value: str
-    label: Trilingual
+    label: Trilingual | Promise
     chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter that is set, and the end of the address without it."""
+
+    label: str
+    without: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,42 +65,48 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """The visits of one month; a month that is over is folded, unless the reader has filtered."""
+    """The visits of one month; without ``lines`` it is too much for this page and stands behind ``href``."""
 
     first: date
+    count: int
     lines: Sequence[Line]
     is_open: bool
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
-class GridRow:
-    """A region with its visits in each month; ``late`` months hold a visit that did not take place."""
+class Options:
+    """What the filters offer."""
 
-    region: Region
-    counts: tuple[int, ...]
-    late: frozenset[int]
-    total: int
+    bodies: Sequence[Choice]
+    regions: Sequence[Choice]
+    months: Sequence[Choice]
+    states: Sequence[Choice]
+    ranks: Sequence[Choice]
 
 
 @dataclass(frozen=True, slots=True)
 class YearPage:
-    """The schedule of a year; ``total`` counts all its visits, ``months`` hold the filtered ones."""
+    """The schedule of a year; ``total`` counts all its visits, ``shown`` the chosen ones."""
 
     year: int
     today: date
-    schedules: Sequence[Schedule]
-    versions: Sequence[Version]
+    asked: Asked
+    periods: Sequence[Period]
+    versions: Sequence[Seal]
     years: Sequence[int]
     months: Sequence[Month]
     grid: Sequence[GridRow]
+    tiles: Sequence[Tile]
+    regions: Sequence[RegionState]
+    gaps: Gaps
+    total: int
     shown: int
-    bodies: Sequence[Choice]
-    regions: Sequence[Choice]
-    never: Sequence[Region]
-    query: str
+    options: Options
+    chips: Sequence[Chip]
 
     @property
-    def version(self) -> Version | None:
+    def version(self) -> Seal | None:
         """The version in force."""
         return self.versions[-1] if self.versions else None
 
@@ -91,103 +115,129 @@ class YearPage:
         """The first day of every month."""
         return tuple(date(self.year, month, 1) for month in range(1, 13))
 
+    @property
+    def totals(self) -> list[int]:
+        """Visits of every month."""
+        return coverage.month_totals(self.grid)
+
+    @property
+    def views(self) -> Sequence[Choice]:
+        """The ways to look at it."""
+        return [Choice(name, VIEW_WORDS[name], name == self.asked.view) for name in VIEWS]
+
 
 def is_year(year: int) -> bool:
     """Years that the decree can have."""
     return FIRST_YEAR <= year <= LAST_YEAR
 
 
-def year_page(year: int, *, body: str, region: str) -> YearPage:
-    """The page of a year, filtered by slug of the body and KATO of the region; :class:`WrongFilter`."""
-    today = clock.today()
-    day = _within(year)
-    ministries = bodies.of_kind(BodyKind.CEB, on=day)
-    places = regions.existing(day)
-    check_filter(body, {item.slug for item in ministries})
-    check_filter(region, {place.kato for place in places})
-    rows = [row for row in meetings.of_year(year, body=body) if not region or row.kato == region]
-    visited = meetings.ever_visited()
+def year_page(year: int, asked: Asked) -> YearPage:
+    """The page of a year as it was asked for; :class:`WrongFilter`. Seven queries."""
+    today, day = clock.today(), _within(year)
+    every, places = meetings.of_year(year), regions.existing(day)
+    options = _options(asked, day, every, places)
+    by_months = asked.view == "month"
+    rows = chosen(every, replace(asked, month=0) if by_months else asked, today)
+    months = _months(rows, asked, today)
+    known = reading.periods()
+    visited = visited_places.visited_regions()
+    found = coverage.states(rows, every, places, visited, today)
+    in_grid = [place for place in places if asked.region in ("", place.kato)]
     return YearPage(
         year=year,
         today=today,
-        schedules=schedules.of_year(year),
-        versions=schedules.versions_of_year(year),
-        years=schedules.years(),
-        months=_months(rows, today, filtered=bool(body or region)),
-        grid=_grid(rows, [place for place in places if region in ("", place.kato)], today),
-        shown=len(rows),
-        bodies=[Choice(item.slug, item.name, item.slug == body) for item in ministries],
-        regions=[Choice(place.kato, place.name, place.kato == region) for place in places],
-        never=[place for place in places if place.kato not in visited],
-        query=query_of(body, region),
+        asked=asked,
+        periods=[period for period in known if period.year == year],
+        versions=reading.seals_of_year(year),
+        years=sorted({period.year for period in known}, reverse=True),
+        months=months,
+        grid=coverage.grid(rows, in_grid, today) if asked.view == "grid" else (),
+        tiles=coverage.tiles(found, asked, year) if asked.view == "map" else (),
+        regions=found,
+        gaps=coverage.gaps(found, visited, visited_places.districts(), has_begun=year <= today.year),
+        total=len(every),
+        shown=sum(len(month.lines) for month in months) if by_months else len(rows),
+        options=options,
+        chips=_chips(asked, options),
     )
 
 
-def filtered(year: int, *, body: str, region: str) -> list[VisitRow]:
-    """The visits of a year for a file; :class:`WrongFilter`."""
-    day = _within(year)
-    check_filter(body, {item.slug for item in bodies.of_kind(BodyKind.CEB, on=day)} if body else set())
-    check_filter(region, {place.kato for place in regions.existing(day)} if region else set())
-    return meetings.of_year(year, body=body, region=region)
+def filtered(year: int, asked: Asked) -> list[VisitRow]:
+    """The visits of a year for a file, the same as on the page; :class:`WrongFilter`."""
+    day, every = _within(year), meetings.of_year(year)
+    if asked.body or asked.region:
+        _options(asked, day, every, regions.existing(day))
+    return chosen(every, asked, clock.today())
+
+
+def query_of(body: str, region: str) -> str:
+    """The filters of a list of meetings as the end of an address."""
+    return Asked(body=body, region=region).filters
 
 
 def _within(year: int) -> date:
     return min(max(clock.today(), date(year, 1, 1)), date(year, 12, 31))
 
 
-def check_filter(value: str, known: set[str]) -> None:
-    """Refuse a filter value that names nothing."""
-    if value and value not in known:
-        raise WrongFilter(value)
-
-
-def query_of(body: str, region: str) -> str:
-    """The filters as the end of an address."""
-    pairs = [f"{name}={value}" for name, value in (("body", body), ("region", region)) if value]
-    return "?" + "&".join(pairs) if pairs else ""
-
-
-def _months(rows: Sequence[VisitRow], today: date, *, filtered: bool) -> list[Month]:
-    lines: dict[date, list[Line]] = {}
-    for row in rows:
-        line = Line(row, state_of(row, today), note_of(row))
-        lines.setdefault(row.day.replace(day=1), []).append(line)
-    open_from = (
-        date.min if filtered or all(first.year < today.year for first in lines) else today.replace(day=1)
+def _options(asked: Asked, day: date, every: Sequence[VisitRow], places: Sequence[Region]) -> Options:
+    ministries = {body.slug: body.name for body in bodies.of_kind(BodyKind.CEB, on=day)}
+    ministries = {row.body_slug: row.body for row in every} | ministries
+    by_kato = {row.kato: row.region for row in every} | {place.kato: place.name for place in places}
+    check_filter(asked.body, set(ministries))
+    check_filter(asked.region, set(by_kato))
+    months = {str(number): name for number, name in enumerate(MONTH_NAMES, 1)}
+    return Options(
+        _choices(dict(sorted(ministries.items(), key=lambda item: t(item[1]))), asked.body),
+        _choices(by_kato, asked.region),
+        _choices(months, str(asked.month)),
+        _choices({name: state_label(name) for name in STATES}, asked.state),
+        _choices({name: RANK_WORDS[name] for name in RANKS}, asked.rank),
     )
-    return [Month(first, lines[first], first >= open_from) for first in sorted(lines)]
 
 
-def _grid(rows: Sequence[VisitRow], places: Sequence[Region], today: date) -> list[GridRow]:
-    count = Counter((row.kato, row.day.month) for row in rows)
-    late = {(row.kato, row.day.month) for row in rows if row.is_missed(today)}
-    return [_grid_row(place, count, late) for place in places]
+def _choices(labels: dict[str, Trilingual] | dict[str, Promise], value: str) -> list[Choice]:
+    return [Choice(name, label, name == value) for name, label in labels.items()]
 
 
-def _grid_row(place: Region, count: Mapping[tuple[str, int], int], late: set[tuple[str, int]]) -> GridRow:
-    counts = tuple(count.get((place.kato, month), 0) for month in range(1, 13))
-    months = frozenset(month for kato, month in late if kato == place.kato)
-    return GridRow(place, counts, months, sum(counts))
+def _chips(asked: Asked, options: Options) -> list[Chip]:
+    groups = zip(
+        ("body", "region", "month", "state", "rank"),
+        (options.bodies, options.regions, options.months, options.states, options.ranks),
+        strict=True,
+    )
+    chips = [
+        Chip(t(choice.label), asked.but(**{name: 0 if name == "month" else ""}))
+        for name, choices in groups
+        for choice in choices
+        if choice.chosen
+    ]
+    return [*chips, Chip(f"“{asked.q}”", asked.but(q=""))] if asked.q else chips
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
-    """One change between two versions; ``kind``: moved, region, withdrawn, added."""
+def _months(rows: Sequence[VisitRow], asked: Asked, today: date) -> list[Month]:
+    by_month: dict[date, list[VisitRow]] = {}
+    for row in rows:
+        by_month.setdefault(row.day.replace(day=1), []).append(row)
+    focus = _focus(list(by_month), asked, today)
+    one = asked.view == "month" or len(rows) > ROOMY
+    return [
+        Month(
+            first,
+            len(found),
+            [Line(row, state_of(row, today), note_of(row)) for row in found]
+            if not one or first == focus
+            else (),
+            first == focus if one else asked.is_filtered or first >= today.replace(day=1),
+            asked.but(month=first.month),
+        )
+        for first, found in sorted(by_month.items())
+        if asked.view in ("table", "month")
+    ]
 
-    kind: str
-    body: Trilingual
-    old_day: date
-    new_day: date
-    old_region: Trilingual
-    new_region: Trilingual
-    reason: Trilingual
-    visit: str
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One version and what it changed against the one before."""
-
-    version: Version
-    approved_at: datetime
-    changes: Sequence[ChangeLine]
+def _focus(firsts: Sequence[date], asked: Asked, today: date) -> date | None:
+    """The month that is shown when only one is: the asked one, the running one, the next with a visit, the last."""
+    if asked.month:
+        return next((first for first in firsts if first.month == asked.month), None)
+    ahead = [first for first in sorted(firsts) if first >= today.replace(day=1)]
+    return min(ahead, default=max(firsts, default=None))

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+import segno
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from kezdesu.common import clock
-from kezdesu.schedule import queries as schedules
+from kezdesu.common.trilingual import language_of
+from kezdesu.schedule import reading
 from kezdesu.web import refusals
-from kezdesu.web.public.schedule import pages
-from kezdesu.web.public.schedule.changes import steps_of
-from kezdesu.web.public.schedule.files import FORMS
+from kezdesu.web.public.feeds.ics import Feed
+from kezdesu.web.public.feeds.views import unchanged_or
+from kezdesu.web.public.schedule import asked, pages
+from kezdesu.web.public.schedule.asked import WrongFilter
+from kezdesu.web.public.schedule.changes import by_name, changes_page, name_of
+from kezdesu.web.public.schedule.files import FORMS, Year
 
 
 def now(request: HttpRequest) -> HttpResponse:
@@ -19,35 +27,64 @@ def now(request: HttpRequest) -> HttpResponse:
 
 
 def year(request: HttpRequest, year: int) -> HttpResponse:
-    """One year as table and as month × region grid."""
-    if not pages.is_year(year):
-        raise Http404
-    chosen = {name: request.GET.get(name, "") for name in ("body", "region")}
+    """One year as a list, a month × region grid, one month or a map."""
+    _require_year(year)
     try:
-        page = pages.year_page(year, **chosen)
-    except pages.WrongFilter:
+        page = pages.year_page(year, asked.read(request.GET))
+    except WrongFilter:
         return refusals.page(request, 400)
-    return render(request, "public/schedule/year.html", {"page": page})
+    address = request.build_absolute_uri(request.path) + page.asked.query
+    qr = segno.make(address, error="l", micro=False).svg_data_uri(scale=3, border=2, light="#fff")
+    return render(request, "public/schedule/year.html", {"page": page, "qr": qr, "address_of_page": address})
 
 
 def changes(request: HttpRequest, year: int) -> HttpResponse:
-    """What changed between the versions, and why."""
-    versions = schedules.versions_of_year(year)
-    if not versions:
-        raise Http404
-    return render(request, "public/schedule/changes.html", {"year": year, "steps": steps_of(versions)})
-
-
-def file(request: HttpRequest, year: int, form: str) -> HttpResponse:
-    """The year as calendar, JSON or spreadsheet, with the same filters as the page."""
-    if form not in FORMS or not pages.is_year(year):
-        raise Http404
-    make, media_type = FORMS[form]
-    chosen = {name: request.GET.get(name, "") for name in ("body", "region")}
+    """What changed between the versions, and why; any two versions side by side."""
+    _require_year(year)
     try:
-        rows = pages.filtered(year, **chosen)
-    except pages.WrongFilter:
+        page = changes_page(year, first=request.GET.get("from", ""), last=request.GET.get("to", ""))
+    except WrongFilter:
         return refusals.page(request, 400)
-    answer = HttpResponse(make(year, rows, schedules.versions_of_year(year)), content_type=media_type)
+    if page is None:
+        raise Http404
+    return render(request, "public/schedule/changes.html", {"page": page, "name_of": name_of})
+
+
+def version(request: HttpRequest, year: int, version: str) -> HttpResponse:
+    """The frozen content of a version, byte for byte as its SHA-256 was taken."""
+    seals = reading.seals_of_year(year)
+    try:
+        seal = by_name(seals, version)
+    except WrongFilter:
+        raise Http404 from None
+    content = reading.versions([seal.pk])[seal.pk].content
+    return HttpResponse(content.encode(), content_type="application/json; charset=utf-8")
+
+
+def file(request: HttpRequest, year: int, form: str) -> HttpResponseBase:
+    """The year as calendar, JSON, document or spreadsheet, with the same filters as the page."""
+    if form not in FORMS:
+        raise Http404
+    _require_year(year)
+    make, media_type = FORMS[form]
+    try:
+        rows = pages.filtered(year, asked.read(request.GET))
+    except WrongFilter:
+        return refusals.page(request, 400)
+    made = make(Year(year, rows, reading.seals_of_year(year), _feed(request, year)))
+    answer = HttpResponse(made.content, content_type=media_type)
     answer["Content-Disposition"] = f'inline; filename="kezdesu-{year}.{form}"'
-    return answer
+    return unchanged_or(request, made, answer) if form == "ics" else answer
+
+
+def _feed(request: HttpRequest, year: int) -> Feed:
+    site = request.build_absolute_uri("/").rstrip("/")
+    name = _("Meetings of ministers with people, %(year)s") % {"year": year}
+    own = reverse("public:schedule_file", kwargs={"year": year, "form": "ics"})
+    query = request.META.get("QUERY_STRING", "")
+    return Feed(name, language_of(get_language()), site, f"{site}{own}{'?' if query else ''}{query}")
+
+
+def _require_year(year: int) -> None:
+    if not pages.is_year(year):
+        raise Http404

@@ -1,0 +1,1 @@
+"""Calendars and feeds: addresses for programs, without language prefix."""

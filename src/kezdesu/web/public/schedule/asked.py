@@ -1,0 +1,136 @@
+"""What a reader asks of the schedule: the view and the filters in the address. Unknown values are refused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from urllib.parse import urlencode
+
+from kezdesu.bodies.models import Rank
+from kezdesu.meetings.queries import VisitRow
+from kezdesu.voices.folding import fold, word_stems
+from kezdesu.web.public.meetings.cards import state_of
+
+VIEWS = ("table", "grid", "month", "map")
+STATES = ("planned", "announced", "under_way", "held", "missed", "cancelled", "moved")
+RANKS = (Rank.HEAD.value, Rank.DEPUTY.value, Rank.AGENCY_CHAIR.value, Rank.DEPUTY_PM.value)
+FILTERS = ("body", "region", "month", "state", "rank", "q")
+LONGEST_SEARCH = 120
+_LONG_ENOUGH = 4
+"""A stem shorter than this would find too much."""
+
+
+class WrongFilter(ValueError):
+    """A value in the address that names nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The view and the filters; empty texts and month 0 leave everything in."""
+
+    view: str = "table"
+    body: str = ""
+    region: str = ""
+    month: int = 0
+    state: str = ""
+    rank: str = ""
+    q: str = ""
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether anything is left out."""
+        return replace(self, view="table") != Asked()
+
+    def but(self, **changes: str | int) -> str:
+        """The end of an address that asks the same with these changes."""
+        asked = replace(self, **changes)  # type: ignore[arg-type]
+        pairs = [("view", asked.view if asked.view != "table" else ""), *asked.pairs]
+        query = urlencode([(name, value) for name, value in pairs if value])
+        return f"?{query}" if query else ""
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """Names and values of the filters that are set."""
+        month = str(self.month) if self.month else ""
+        values = (self.body, self.region, month, self.state, self.rank, self.q)
+        return [pair for pair in zip(FILTERS, values, strict=True) if pair[1]]
+
+    @property
+    def query(self) -> str:
+        """The end of the address of this very page."""
+        return self.but()
+
+    @property
+    def filters(self) -> str:
+        """The filters alone, as a file takes them."""
+        return self.but(view="table")
+
+
+def read(data: Mapping[str, str]) -> Asked:
+    """What the address asks; :class:`WrongFilter`. Bodies and regions are checked where they are known."""
+    month = data.get("month", "")
+    if month and month not in {str(number) for number in range(1, 13)}:
+        raise WrongFilter(month)
+    asked = Asked(
+        view=_one_of(data.get("view") or "table", VIEWS),
+        body=data.get("body", ""),
+        region=data.get("region", ""),
+        month=int(month or 0),
+        state=_one_of(data.get("state", ""), ("", *STATES)),
+        rank=_one_of(data.get("rank", ""), ("", *RANKS)),
+        q=" ".join(data.get("q", "").split()),
+    )
+    if len(asked.q) > LONGEST_SEARCH:
+        raise WrongFilter("q")
+    return asked
+
+
+def check_filter(value: str, known: set[str]) -> None:
+    """Refuse a filter value that names nothing."""
+    if value and value not in known:
+        raise WrongFilter(value)
+
+
+def chosen(rows: list[VisitRow], asked: Asked, today: date) -> list[VisitRow]:
+    """The rows that the filters leave in, in their order."""
+    words = fold(asked.q).split()
+    return [row for row in rows if _fits(row, asked, today) and all(_says(row, word) for word in words)]
+
+
+def _fits(row: VisitRow, asked: Asked, today: date) -> bool:
+    return (
+        asked.body in ("", row.body_slug)
+        and asked.region in ("", row.kato)
+        and asked.month in (0, row.day.month)
+        and asked.rank in ("", row.rank)
+        and _in_state(row, asked.state, today)
+    )
+
+
+def _in_state(row: VisitRow, state: str, today: date) -> bool:
+    if state == "moved":
+        return row.first_start is not None
+    return not state or state_of(row, today) == f"visit.{state}"
+
+
+def _says(row: VisitRow, word: str) -> bool:
+    """Whether the folded word, or its stem in Kazakh or Russian, stands in the row."""
+    text = _folded((row.code, row.body, row.official, row.region, row.district, row.place))
+    stems = (stem for stem in word_stems(word) if len(stem) >= _LONG_ENOUGH)
+    return word in text or any(stem in text for stem in stems)
+
+
+@lru_cache(maxsize=8192)
+def _folded(parts: tuple[object, ...]) -> str:
+    names = (
+        name for part in parts for name in (part.as_dict().values() if hasattr(part, "as_dict") else [part])
+    )
+    return fold(" ".join(str(name) for name in names))
+
+
+def _one_of(value: str, known: tuple[str, ...]) -> str:
+    if value not in known:
+        raise WrongFilter(value)
+    return value

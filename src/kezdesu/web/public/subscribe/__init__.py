@@ -1,0 +1,1 @@
+"""Subscribing: calendars and feeds for programs, e-mail for people; no account."""
