@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from kezdesu.bodies.models import Body
+from kezdesu.bodies import queries as bodies
+from kezdesu.bodies.models import Body, Office
 from kezdesu.common.clock import almaty, almaty_date
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.config.demo import visit_texts
@@ -15,8 +16,10 @@ from kezdesu.config.demo.stage import Stage, Story
 from kezdesu.config.demo.tour import Pace, Shelf, Tour
 from kezdesu.config.demo.visit_story import lasts, visit_story
 from kezdesu.config.demo_texts.corpus import Corpus
+from kezdesu.meetings import calendars
 from kezdesu.meetings.actions import recording
 from kezdesu.meetings.actions.planning import plan_visit
+from kezdesu.meetings.calendars import Slot
 from kezdesu.meetings.models import RecordKind
 from kezdesu.people.roles import Role
 from kezdesu.regions.models import Region
@@ -124,7 +127,7 @@ def _tour(world: World, seen: Worsening, region: Region) -> Tour:
     place = visit_texts.place_of(seen.slug, seen.kato, number)
     visit = plan_visit(
         body=world.cast.bodies[seen.slug],
-        office=world.cast.minister(seen.slug),
+        office=_free(world.cast, seen),
         region=region,
         starts_at=seen.start,
         ends_at=seen.start + lasts(),
@@ -143,6 +146,20 @@ def _tour(world: World, seen: Worsening, region: Region) -> Tour:
         seen.pace,
         tuple(world.corpus.take(seen.slug, seen.kato, seen.questions)),
     )
+
+
+def _free(cast: Cast, seen: Worsening) -> Office:
+    """The minister, or who stands in for her when she is at another meeting then."""
+    offices = [
+        cast.minister(seen.slug),
+        *bodies.offices_of(cast.bodies[seen.slug], on=almaty_date(seen.start)),
+    ]
+    return next(office for office in offices if not _is_taken(office, seen.start, seen.start + lasts()))
+
+
+def _is_taken(office: Office, start: datetime, end: datetime) -> bool:
+    known = calendars.known_holders([office.pk])
+    return bool(calendars.meetings_of([Slot(0, "", office.pk, start, end)], known))
 
 
 def _no_visit(cast: Cast, slug: str, kato: str) -> Story:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from kezdesu.common import clock
 from kezdesu.common.trilingual import Trilingual
-from kezdesu.config.demo import after_story, live_story, question_story, visit_texts
+from kezdesu.config.demo import after_story, amending_story, live_story, question_story, visit_texts
 from kezdesu.config.demo.plan import Flaw
 from kezdesu.config.demo.stage import Story
 from kezdesu.config.demo.tour import Tour
@@ -43,10 +43,10 @@ def visit_story(tour: Tour) -> Story:
     shift = 0
     if tour.has(Flaw.POSTPONED):
         yield tour.at(-3, 17)
-        shift = MOVED_BY
-        moving.postpone(
-            visit=tour.visit, new_start=tour.after(shift, 0), reason=visit_texts.postponement(tour), by=head
-        )
+        shift, reason = MOVED_BY, visit_texts.postponement(tour)
+        new_start = tour.after(shift, 0)
+        moving.postpone(visit=tour.visit, new_start=new_start, reason=reason, by=head)
+        tour.stage.add(amending_story.follows_postponement(tour, clock.almaty_date(new_start), reason))
     yield from _last_days(tour, shift)
     yield from live_story.hour(tour, shift)
     yield from _other_parts(tour, shift)

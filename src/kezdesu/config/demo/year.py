@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from kezdesu.common.clock import almaty, almaty_date
+from kezdesu.config.demo import amending_story, overseers_story, plan, risk_story, visit_texts
 from kezdesu.config.demo import cast as casting
-from kezdesu.config.demo import overseers_story, plan, risk_story, visit_texts
 from kezdesu.config.demo.cast import Cast
 from kezdesu.config.demo.plan import PlannedVisit
 from kezdesu.config.demo.risk_story import World
@@ -39,6 +39,8 @@ def live(until: datetime, progress: Progress) -> int:
     def approved(schedule: Schedule) -> None:
         for planned, visit in _visits_of(schedule, visits, cast):
             world.stage.add(visit_story(_tour(world, planned, visit)))
+        late = max((one for one in visits if not one.flaws), key=lambda one: (one.day, one.body_index))
+        world.stage.add(amending_story.waiting(cast, cast.ministries[late.body_index].slug, late.day))
 
     this_year = YearPlan(plan.YEAR, pack.edition, visits, APPROVED_ON)
     world.stage.add(year_story(world.stage, cast, this_year, approved=approved))
