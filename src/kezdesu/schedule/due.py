@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from kezdesu.decree.model import Term
+from kezdesu.decree.model import Norm, Term
 from kezdesu.decree.periods import span_before, span_of
 from kezdesu.schedule.models import Schedule
 from kezdesu.terms import queries as terms
 
 CLAUSES = ("2.1", "2.2", "2.3")
+
+
+def norms_of(schedule: Schedule) -> dict[str, Norm]:
+    """The norms of the schedule's act behind its steps, by the row they play."""
+    pack = terms.pack(schedule.edition)
+    return {row: pack.norm(row) for row in CLAUSES if pack.has(row)}
 
 
 def terms_of(schedule: Schedule) -> dict[str, Term]:

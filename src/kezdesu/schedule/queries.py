@@ -49,7 +49,7 @@ def all_schedules() -> list[Schedule]:
 
 def own_schedules(bodies: Iterable[str]) -> list[Schedule]:
     """The schedules that these bodies (slugs) have of their own, the latest period first."""
-    found = Schedule.objects.select_related("body").filter(body__slug__in=list(bodies))
+    found = Schedule.objects.select_related("body__region").filter(body__slug__in=list(bodies))
     return list(found.order_by("-first_day", "label"))
 
 
@@ -60,7 +60,7 @@ def of_year(year: int, *, series: str = MAIN_SERIES) -> list[Schedule]:
 
 def by_label(label: str) -> Schedule | None:
     """The schedule of the period ``2026`` or ``2026-H1``; with the body's slug behind it, that body's own."""
-    return Schedule.objects.select_related("body").filter(label=label).first()
+    return Schedule.objects.select_related("body__region").filter(label=label).first()
 
 
 def years(*, series: str = MAIN_SERIES) -> list[int]:
@@ -258,13 +258,21 @@ def body_names() -> Mapping[str, Trilingual]:
     return {slug: Trilingual(*names) for slug, *names in rows}
 
 
+def territory(schedule: Schedule, regions: Mapping[str, Region]) -> Mapping[str, Region]:
+    """The regions in which the meetings of a schedule may be: all, or that of the body whose own schedule it is."""
+    own = schedule.body.region if schedule.body else None
+    if own is None or terms.pack(schedule.edition).word("meeting_territory") == "country":
+        return regions
+    return {kato: region for kato, region in regions.items() if kato == own.kato}
+
+
 def known_to(
     schedule: Schedule, body: Body, regions: Mapping[str, Region], entries: Sequence[Entry] = ()
 ) -> Known:
     """What the rows of a body may name; ``entries`` are those that rows may mend."""
     return Known(
         schedule,
-        regions,
+        territory(schedule, regions),
         posts_of(schedule, body),
         {(item.region.kato, item.name_kk): item for item in District.objects.select_related("region")},
         {entry.pk: entry for entry in entries},

@@ -10,6 +10,14 @@ from kezdesu.common.trilingual import Trilingual
 MOST_NAMED = 12
 """So many rows are named in a refusal before it says "…"."""
 
+OTHER_TERRITORY = Denied(
+    "other_territory",
+    Trilingual(
+        "Бұл күнтізбенің кездесулері органның өз өңірінде ғана өтеді.",
+        "Встречи этого календаря проходят только в регионе самого органа.",
+        "The meetings of this calendar are held in the body's own region only.",
+    ),
+)
 ONE_DAY_ONLY = Denied(
     "one_day_only",
     Trilingual(

@@ -52,7 +52,7 @@ def denials(rows: Sequence[EntryRow], known: Known) -> tuple[RowDenial, ...]:
 def _of_row(row: EntryRow, known: Known, times: Mapping[int | None, int]) -> Iterator[tuple[str, Denied]]:
     yield from _days(row, known.schedule)
     if row.region not in known.regions:
-        yield "region", refusals.NO_REGION
+        yield "region", row_refusals.OTHER_TERRITORY if known.schedule.body_id else refusals.NO_REGION
     elif row.district and (row.region, row.district) not in known.districts:
         yield "district", row_refusals.no_district(row.district, known.regions[row.region].name)
     if row.office not in known.posts:

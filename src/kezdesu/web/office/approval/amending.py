@@ -85,7 +85,7 @@ def _visible_amendment(amendment: int, actor: Actor) -> Amendment:
     if found is None:
         raise Http404
     own = actor.has_in(found.entry.proposal.body.slug, Role.CLERK, Role.HEAD)
-    if not own and not rules.is_secretary(actor):
+    if not own and not rules.is_secretary(actor, found.schedule):
         raise Http404
     return found
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kezdesu.people.actors import Actor
 from kezdesu.people.roles import Role
-from kezdesu.schedule import queries, rules
+from kezdesu.schedule import parties, queries, rules
 from kezdesu.schedule.models import Amendment, Schedule
 from kezdesu.schedule.states import AmendmentState, ScheduleState
 
@@ -21,6 +21,7 @@ class ApprovalPage:
     drafted: int
     is_coordinator: bool
     is_secretary: bool
+    has_draft: bool
     head_of: frozenset[str]
 
     @property
@@ -32,7 +33,9 @@ class ApprovalPage:
     def acts(self) -> tuple[str, ...]:
         """What she may do with the schedule now."""
         state = self.schedule.state
-        if self.is_coordinator and state == ScheduleState.COLLECTING:
+        if self.is_secretary and not self.has_draft and state == ScheduleState.COLLECTING:
+            return ("approve",) if self.drafted else ()
+        if self.is_coordinator and self.has_draft and state == ScheduleState.COLLECTING:
             return ("draft",)
         if self.is_coordinator and state == ScheduleState.DRAFTED:
             return ("submit", "reopen")
@@ -46,7 +49,8 @@ def approval_page(label: str, actor: Actor) -> ApprovalPage | None:
     schedule = queries.by_label(label)
     if schedule is None:
         return None
-    coordinates, approves = bool(rules.is_coordinator(actor)), bool(rules.is_secretary(actor))
+    coordinates = bool(rules.is_coordinator(actor, schedule))
+    approves = bool(rules.is_secretary(actor, schedule))
     mine = actor.bodies(Role.CLERK, Role.HEAD)
     leads = coordinates or approves
     found = queries.amendments_of(schedule)
@@ -56,5 +60,6 @@ def approval_page(label: str, actor: Actor) -> ApprovalPage | None:
         drafted=len(queries.submitted_rows(schedule)) if schedule.state == ScheduleState.COLLECTING else 0,
         is_coordinator=coordinates,
         is_secretary=approves,
+        has_draft=parties.has_draft(schedule),
         head_of=actor.bodies(Role.HEAD),
     )

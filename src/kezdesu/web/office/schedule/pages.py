@@ -8,7 +8,7 @@ from datetime import date
 
 from kezdesu.bodies.models import Body
 from kezdesu.common import clock
-from kezdesu.decree.model import Term
+from kezdesu.decree.model import Norm, Term
 from kezdesu.people.actors import Actor
 from kezdesu.people.roles import Role
 from kezdesu.regions.models import Region
@@ -42,6 +42,7 @@ class DeskPage:
     schedule: Schedule
     today: date
     terms: dict[str, Term]
+    norms: dict[str, Norm]
     lines: Sequence[BodyLine]
     own: Sequence[BodyLine]
     version: Version | None
@@ -64,17 +65,22 @@ def desk_page(label: str, actor: Actor) -> DeskPage | None:
     lines = _lines(schedule)
     rows = _rows(schedule)
     mine = actor.bodies(Role.CLERK, Role.HEAD)
-    leads = bool(rules.is_coordinator(actor)) or bool(rules.is_secretary(actor))
+    leads = _leads(schedule, actor)
     covered = {row.region for row in rows}
     return DeskPage(
         schedule=schedule,
         today=clock.today(),
         terms=due.terms_of(schedule),
+        norms=due.norms_of(schedule),
         lines=lines if leads else (),
         own=[line for line in lines if line.body.slug in mine],
         version=queries.current_version(schedule),
         clashes=queries.clashes(rows) if leads else (),
-        uncovered=[region for kato, region in queries.regions_by_kato().items() if kato not in covered],
+        uncovered=[
+            region
+            for kato, region in queries.territory(schedule, queries.regions_by_kato()).items()
+            if kato not in covered
+        ],
         drafted=len(rows),
         leads=leads,
     )
@@ -108,7 +114,7 @@ def proposal_page(label: str, slug: str, actor: Actor) -> ProposalPage | None:
     """A body's proposals, for the body itself, the authorised body and the Government Office; else None."""
     schedule = queries.by_label(label)
     body = queries.body_by_slug(slug)
-    if schedule is None or body is None or not _may_see(slug, actor):
+    if schedule is None or body is None or not _may_see(schedule, slug, actor):
         return None
     proposal = queries.proposal_of(schedule, slug)
     act = open_act("schedule.proposal", proposal.code) if proposal else None
@@ -132,17 +138,21 @@ def proposal_page(label: str, slug: str, actor: Actor) -> ProposalPage | None:
     )
 
 
-def _may_see(slug: str, actor: Actor) -> bool:
-    leads = bool(rules.is_coordinator(actor)) or bool(rules.is_secretary(actor))
-    return leads or slug in actor.bodies(Role.CLERK, Role.HEAD)
+def _may_see(schedule: Schedule, slug: str, actor: Actor) -> bool:
+    return _leads(schedule, actor) or slug in actor.bodies(Role.CLERK, Role.HEAD)
+
+
+def _leads(schedule: Schedule, actor: Actor) -> bool:
+    """Who collects the schedule or approves it."""
+    return bool(rules.is_coordinator(actor, schedule)) or bool(rules.is_secretary(actor, schedule))
 
 
 def _lines(schedule: Schedule) -> list[BodyLine]:
     found = queries.proposals_of(schedule)
     by_slug = {proposal.body.slug: proposal for proposal in found}
     counts = queries.row_counts(schedule)
-    obliged = queries.obliged(schedule.first_day, schedule.edition)
-    return [BodyLine(body, by_slug.get(body.slug), counts.get(body.slug, 0)) for body in obliged]
+    found_bodies = queries.obliged_by(schedule)
+    return [BodyLine(body, by_slug.get(body.slug), counts.get(body.slug, 0)) for body in found_bodies]
 
 
 def _rows(schedule: Schedule) -> Sequence[FrozenRow]:

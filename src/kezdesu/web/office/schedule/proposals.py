@@ -103,8 +103,9 @@ def _show(request: Request, page: ProposalPage, rows: Rows, form: object) -> Htt
 
 
 def region_choices(page: ProposalPage) -> Choices:
-    """Regions that exist in the schedule's period."""
-    return [(region.kato, region.name) for region in regions.existing(page.schedule.first_day)]
+    """Regions that exist in the schedule's period and in which its meetings may be."""
+    existing = {region.kato: region for region in regions.existing(page.schedule.first_day)}
+    return [(kato, region.name) for kato, region in queries.territory(page.schedule, existing).items()]
 
 
 def office_choices(page: ProposalPage) -> Choices:

@@ -7,8 +7,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from kezdesu.people.actors import Actor
-from kezdesu.schedule import actions, queries, rules
+from kezdesu.schedule import actions, parties, queries, rules
 from kezdesu.schedule.models import Schedule
+from kezdesu.schedule.parties import Opening
 from kezdesu.terms import queries as terms
 from kezdesu.web.middleware import Request
 from kezdesu.web.office.schedule import pages
@@ -16,16 +17,19 @@ from kezdesu.web.office.schedule.acting import UNPROCESSABLE, done
 from kezdesu.web.office.schedule.forms import OpenForm
 from kezdesu.web.office.today.desk import show
 
+EVERYBODY = Opening("", None)
+"""The schedule of all bodies, for whoever may open none: the rule says why not."""
+
 
 def index(request: Request) -> HttpResponse:
-    """All schedules; the coordinator opens the next one."""
-    form = OpenForm(request.POST or None)
-    if request.method == "POST" and done(form, lambda: _open(form.cleaned_data["year"], request.actor)):
-        return redirect("office:schedule_year", label=str(form.cleaned_data["year"]))
-    context = {
-        "schedules": queries.all_schedules(),
-        "form": form if rules.may_open(by=request.actor) else None,
-    }
+    """All schedules, and those of her own bodies; who collects opens the next one."""
+    form, actor, opened = OpenForm(request.POST or None), request.actor, list[Schedule]()
+    opening = next(parties.openings(actor), EVERYBODY)
+    if request.method == "POST" and done(form, lambda: opened.append(_open(form, opening, actor))):
+        return redirect("office:schedule_year", label=opened[0].label)
+    may = rules.may_open(by=actor, edition=opening.edition, body=opening.body)
+    schedules = [*queries.own_schedules(actor.bodies()), *queries.all_schedules()]
+    context = {"schedules": schedules, "opening": opening, "form": form if may else None}
     return show(request, "office/schedule/index.html", context, status=_status(form))
 
 
@@ -41,5 +45,6 @@ def _status(*bound: forms.Form) -> int:
     return UNPROCESSABLE if any(form.is_bound and form.errors for form in bound) else 200
 
 
-def _open(year: int, by: Actor) -> Schedule:
-    return actions.open_year(year=year, edition=terms.pack().edition, by=by)
+def _open(form: OpenForm, opening: Opening, by: Actor) -> Schedule:
+    edition = opening.edition or terms.pack().edition
+    return actions.open_year(year=form.cleaned_data["year"], edition=edition, body=opening.body, by=by)
