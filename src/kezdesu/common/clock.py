@@ -51,3 +51,8 @@ def freeze(instant: datetime | None) -> None:
     """Freeze the whole process at ``instant`` (``KEZDESU_NOW``, demo and tests only)."""
     global _frozen
     _frozen = instant.astimezone(UTC) if instant else None
+
+
+def frozen() -> datetime | None:
+    """The instant at which the process is frozen, if it is: a child process is told."""
+    return _frozen

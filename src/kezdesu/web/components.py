@@ -41,15 +41,15 @@ _STATE_SHAPES: dict[str, str] = {
 
 _STATES: dict[Tone, str] = {
     "quiet": (
-        "draft drafted received held queued withdrawn not_applicable superseded joined closed paused no_meeting "
+        "draft drafted received held queued withdrawn discarded not_applicable superseded joined closed paused no_meeting "
         "explained referred"
     ),
     "plan": (
-        "upcoming planned announced scheduled proposed promised published prepared submitted registered waiting "
+        "upcoming uploaded planned announced scheduled proposed promised published prepared submitted registered waiting "
         "welcome selected"
     ),
     "going": "under_way moderated claimed asked in_progress boundary amended collecting opened meeting running",
-    "done": "met met_by_art_175 answered approved granted signed sent ended reported_done resolved visit.held accepted",
+    "done": "met met_by_art_175 answered applied approved granted signed sent ended reported_done resolved visit.held accepted",
     "sure": "confirmed sealed",
     "now": "live due on_air due_today presentation questions visit.under_way",
     "late": "overdue met_late missed",

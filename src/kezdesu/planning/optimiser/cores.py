@@ -30,8 +30,8 @@ def _core(grid: Grid, meetings: Sequence[Meeting]) -> list[Meeting]:
         for day, chosen in days.items():
             for count in range(meeting.length):
                 taken[day + DAY * count].append(chosen)
-    for chosen in taken.values():
-        model.add_at_most_one(chosen)
+    for one_day in taken.values():
+        model.add_at_most_one(one_day)
     model.add_assumptions(list(wishes.values()))
     return _blamed(model, wishes, meetings)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
 
-from kezdesu.planning.optimiser.problem import Days, Meeting, Need, Place, Problem, Regions, Rows
+from kezdesu.planning.optimiser.problem import Busy, Days, Meeting, Need, Place, Problem, Regions, Rows
 
 DAY = timedelta(days=1)
 LONG = 5
@@ -22,9 +22,9 @@ class Grid:
         self.meetings = {meeting.key: meeting for meeting in problem.meetings}
         self.points = {need.region: need.points for need in problem.regions}
         self._free = frozenset(problem.free_days)
-        self._busy: dict[str, list[tuple[date, date]]] = {}
+        self._busy: dict[str, list[Busy]] = {}
         for busy in problem.busy:
-            self._busy.setdefault(busy.person, []).append((busy.first, busy.last))
+            self._busy.setdefault(busy.person, []).append(busy)
         self._starts: dict[int, tuple[date, ...]] = {}
 
     def week(self, day: date) -> int:
@@ -59,23 +59,34 @@ class Grid:
         asked = days if meeting.length <= LONG else [days[0], days[-1]]
         return not any(one in self._free for one in asked)
 
+    def first_free(self, meeting: Meeting, day: date) -> date:
+        """The first of the meeting's days that is not worked; ``day`` when all are."""
+        days = (day + DAY * count for count in range(meeting.length))
+        return next((one for one in days if one in self._free), day)
+
+    def busy_with(self, meeting: Meeting, day: date) -> Busy | None:
+        """What keeps the person elsewhere on one of the days."""
+        until = self.until(meeting, day)
+        own = self._busy.get(meeting.person, ())
+        return next((busy for busy in own if busy.first <= until and day <= busy.last), None)
+
     def is_busy(self, meeting: Meeting, day: date) -> bool:
         """Whether the person is elsewhere on one of the days."""
-        until = self.until(meeting, day)
-        return any(first <= until and day <= last for first, last in self._busy.get(meeting.person, ()))
+        return self.busy_with(meeting, day) is not None
 
     def keeps_day(self, meeting: Meeting) -> bool:
         """Whether the meeting must stay within the wished days."""
         freedom = self.problem.freedom
         if meeting.key in freedom.released:
             return False
-        return self._is_held(meeting) or freedom.days == Days.WISHED
+        return self.is_held(meeting) or freedom.days == Days.WISHED
 
     def keeps_region(self, meeting: Meeting) -> bool:
         """Whether the meeting must stay in its region."""
-        return self._is_held(meeting) or self.problem.freedom.regions == Regions.WISHED
+        return self.is_held(meeting) or self.problem.freedom.regions == Regions.WISHED
 
-    def _is_held(self, meeting: Meeting) -> bool:
+    def is_held(self, meeting: Meeting) -> bool:
+        """Whether the row is left alone: locked, of a body left alone, or chosen when only open days may be filled."""
         freedom = self.problem.freedom
         chosen = freedom.rows == Rows.OPEN and meeting.day is not None
         return meeting.locked or meeting.body in freedom.locked or chosen
@@ -86,8 +97,8 @@ class Grid:
 
     def window(self, meeting: Meeting) -> tuple[date, date]:
         """First and last day on which the meeting may take place."""
-        if meeting.locked:
-            return meeting.first, meeting.last
+        if meeting.day is not None and self.is_held(meeting):
+            return meeting.day, self.until(meeting, meeting.day)
         earliest, last = self.problem.earliest, self.problem.last
         if self.keeps_day(meeting):
             return max(meeting.first, earliest), min(meeting.last, last)
@@ -102,6 +113,9 @@ class Grid:
 
     def _every_start(self, meeting: Meeting) -> Iterator[date]:
         first, last = self.window(meeting)
+        if meeting.day is not None and self.is_held(meeting):
+            yield meeting.day
+            return
         for ordinal in range(first.toordinal(), last.toordinal() - meeting.length + 2):
             day = date.fromordinal(ordinal)
             if self.is_worked(meeting, day) and not self.is_busy(meeting, day):

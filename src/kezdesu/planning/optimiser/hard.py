@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from kezdesu.planning.optimiser.grid import Grid
-from kezdesu.planning.optimiser.problem import Meeting, Place, Plan
+from kezdesu.planning.optimiser.problem import Meeting, Plan
 
 MOST_TRIES = 20_000
 
@@ -45,6 +45,8 @@ def _of_rows(grid: Grid, plan: Plan) -> Iterator[Breach]:
     for key, place in plan.items():
         meeting = grid.meetings[key]
         first, last = grid.window(meeting)
+        if grid.is_held(meeting) and place == grid.standing(meeting):
+            continue
         if not grid.is_worked(meeting, place.day):
             yield Breach(Rule.DAY_OFF, key)
         if grid.is_busy(meeting, place.day):

@@ -25,7 +25,7 @@ class Model:
 
     def __init__(self, grid: Grid) -> None:
         self.grid, self.measure = grid, Measure(grid)
-        self.model = cp_model.CpModel()
+        self.model: Any = cp_model.CpModel()
         self.days: dict[int, dict[date, Any]] = {}
         self.pieces: dict[int, dict[Piece, Any]] = {}
         self.regions: dict[int, dict[str, Any]] = {}

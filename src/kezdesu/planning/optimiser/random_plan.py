@@ -13,7 +13,7 @@ from kezdesu.planning.optimiser.score import Measure, Tally
 
 def place_at_random(grid: Grid, seed: int) -> Solved | None:
     """Any free day and any open region for each row; None when the days of somebody do not fit together."""
-    lot, people, tally = Random(seed), people_of(grid), Tally(Measure(grid))  # noqa: S311
+    lot, people, tally = Random(seed), people_of(grid), Tally(Measure(grid))
     for meeting in grid.problem.meetings:
         own = people[meeting.person]
         days = [day for day in grid.starts(meeting) if is_free(grid, meeting, day, tally.places, own)]

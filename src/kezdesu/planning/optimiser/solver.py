@@ -93,7 +93,7 @@ def _run(solver: Any, model: Model, stop: Stop, progress: Progress) -> Any:
     return status
 
 
-class _Listener(cp_model.CpSolverSolutionCallback):  # type: ignore[misc]
+class _Listener(cp_model.CpSolverSolutionCallback):
     """Tells of every better plan."""
 
     def __init__(self, progress: Progress) -> None:
