@@ -18,7 +18,7 @@ def main(arguments: list[str]) -> int:
     from kezdesu.planning import thinking
 
     os.nice(NICE)
-    thinking.work(int(arguments[0]))
+    thinking.work(int(arguments[0]), last_resort=lambda: os._exit(0))
     return 0
 
 

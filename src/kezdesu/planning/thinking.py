@@ -18,15 +18,21 @@ from kezdesu.planning.states import Failure
 
 LOOK = 0.5
 """Seconds between two signs of life."""
+GRACE = 1.0
+"""Seconds that the work has to stop by itself."""
 WORK_PER_SECOND = 0.5
 """The solver's units of work for a second of effort: on a machine of its own the work ends before the clock."""
 
 
 class Watch:
-    """Writes that the process lives and how far it is; stops the work once the run is no longer under way."""
+    """Writes that the process lives and how far it is; stops the work once the run is no longer under way.
 
-    def __init__(self, number: int) -> None:
-        self._number = number
+    ``last_resort`` is called when the work has not stopped a moment later: the process may end itself, since what
+    a run leaves behind is written in one transaction, and that only while it is under way.
+    """
+
+    def __init__(self, number: int, last_resort: Callable[[], None] | None = None) -> None:
+        self._number, self._last_resort = number, last_resort
         self._found: dict[str, int] = {}
         self._over, self._stopped = threading.Event(), threading.Event()
         self._thread = threading.Thread(target=self._look, daemon=True)
@@ -50,19 +56,21 @@ class Watch:
             while not self._over.wait(LOOK):
                 if not actions.beat(self._number, self._found):
                     self._stopped.set()
-                    return
+                    break
+            if self._last_resort is not None and not self._over.wait(GRACE):
+                self._last_resort()
         finally:
             connection.close()
 
 
-def work(number: int) -> None:
+def work(number: int, last_resort: Callable[[], None] | None = None) -> None:
     """Take the run, think, keep what came of it. A run that others took, or that was cancelled, is left alone."""
     run = queries.run_by_id(number)
     if run is None:
         return
     try:
         actions.take(run=run)
-        watch = Watch(number)
+        watch = Watch(number, last_resort)
         try:
             think(run, stop=watch.is_stopped, note=watch.note)
         finally:

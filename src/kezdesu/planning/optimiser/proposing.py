@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 
 from kezdesu.planning.optimiser.conflicts import conflicts
@@ -56,6 +57,7 @@ def propose(
     progress: Progress = lambda score, bound: None,
 ) -> Outcome:
     """Plan within the effort. Raises Stopped when asked to stop, NoPlan when nothing was found."""
+    began = time.monotonic()
     grid = Grid(problem)
     before, solver = figures(grid), has_solver()
     wrong = import_module(CORES).proved_conflicts(grid) if solver else conflicts(grid)
@@ -64,7 +66,8 @@ def propose(
     start = place_greedily(grid, stop)
     if start is None:
         raise NoPlan
-    solved = _improved(grid, start, effort, stop, progress) if solver else start
+    left = replace(effort, seconds=effort.seconds - (time.monotonic() - began))
+    solved = _improved(grid, start, left, stop, progress) if solver else start
     return _outcome(grid, before, solved)
 
 

@@ -33,6 +33,8 @@ def improved(grid: Grid, start: Plan, effort: Effort, *, stop: Stop, progress: P
     began = time.monotonic()
     model = Model(grid)
     model.hint(start)
+    if stop():
+        raise Stopped
     whole = _solver(effort, effort.seconds * WHOLE_PART, effort.work * WHOLE_PART)
     if _run(whole, model, stop, progress) not in FOUND:
         return None
@@ -45,6 +47,8 @@ def improved(grid: Grid, start: Plan, effort: Effort, *, stop: Stop, progress: P
     parts = _in_parts(_solver(effort, left, effort.work * (1 - WHOLE_PART)))
     found = _run(parts, model, stop, lambda score, _: progress(score, bound)) in FOUND
     best = parts if found and parts.objective_value <= whole.objective_value else whole
+    if best.objective_value <= bound:
+        return Solved(model.plan(best), "solver", "proved", 0.0)
     ended = "clock" if time.monotonic() - began >= effort.seconds * 0.98 else "work"
     return Solved(model.plan(best), "solver", ended, _gap(best.objective_value, bound))
 

@@ -1,0 +1,248 @@
+"""The optimiser as a pure function: what it never breaks, how good it is, how it explains itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kezdesu.planning.optimiser import codec, solver
+from kezdesu.planning.optimiser.greedy import Stopped, place_greedily
+from kezdesu.planning.optimiser.grid import Grid
+from kezdesu.planning.optimiser.hard import breaches
+from kezdesu.planning.optimiser.model import Model
+from kezdesu.planning.optimiser.polish import polish
+from kezdesu.planning.optimiser.problem import (
+    Busy,
+    Days,
+    Effort,
+    Freedom,
+    Meeting,
+    Need,
+    Place,
+    Problem,
+    Regions,
+    Rows,
+)
+from kezdesu.planning.optimiser.proposing import Outcome, propose
+from kezdesu.planning.optimiser.random_plan import place_at_random
+from kezdesu.planning.optimiser.reasons import Why
+from kezdesu.planning.optimiser.score import score_of, tally_of
+from tests.planning.problems import MONDAY, drawn, meeting, problem, weekends
+
+QUICK = Effort(seconds=20, work=0.5)
+TUESDAY = MONDAY + timedelta(days=1)
+APRIL = date(2027, 4, 1), date(2027, 4, 30)
+
+
+def whys(outcome: Outcome) -> dict[int, list[Why]]:
+    return {change.key: [reason.why for reason in change.reasons] for change in outcome.changes}
+
+
+@st.composite
+def problems(draw: st.DrawFn) -> Problem:
+    """Few rows in few weeks, so that they get into each other's way."""
+    days = st.integers(0, 18).map(lambda count: MONDAY + timedelta(days=count))
+    rows = []
+    for key in range(1, draw(st.integers(1, 7)) + 1):
+        first, span, open_day = draw(days), draw(st.integers(0, 6)), draw(st.booleans())
+        length = 1 if open_day else span % 3 + 1
+        last = first + timedelta(days=span if open_day else length - 1)
+        rows.append(
+            Meeting(
+                key=key,
+                body=draw(st.sampled_from("xy")),
+                post="head",
+                person=draw(st.sampled_from("pq")),
+                region=draw(st.sampled_from("AB")),
+                first=first,
+                last=last,
+                day=None if open_day else first,
+                length=length,
+            )
+        )
+    freedom = Freedom(
+        draw(st.sampled_from(Rows)),
+        draw(st.sampled_from(Days)),
+        draw(st.sampled_from(Regions)),
+        locked=draw(st.sampled_from([(), ("x",)])),
+    )
+    busy = (Busy("p", MONDAY, MONDAY, "M-1"),) if draw(st.booleans()) else ()
+    needs = tuple(Need(region, draw(st.integers(1, 10))) for region in "ABC")
+    return Problem(MONDAY, MONDAY + timedelta(days=40), MONDAY, tuple(rows), needs, weekends(), busy, freedom)
+
+
+@settings(max_examples=40, deadline=None)
+@given(problems())
+def test_a_plan_never_breaks_a_hard_rule_and_every_change_has_its_reason(given_: Problem) -> None:
+    outcome = propose(given_, QUICK)
+    if outcome.conflicts:
+        assert outcome.plan is None
+        return
+    assert outcome.plan is not None
+    assert breaches(Grid(given_), outcome.plan) == ()
+    assert all(change.reasons for change in outcome.changes)
+    start = place_greedily(Grid(given_))
+    assert start is not None
+    assert outcome.score <= score_of(Grid(given_), start.plan)
+
+
+def test_the_solver_counts_as_the_score_does() -> None:
+    grid = Grid(drawn(4, bodies=4, visits=3))
+    start = place_greedily(grid)
+    assert start is not None
+    model = Model(grid)
+    model.hint(start.plan)
+    fixed = solver.cp_model.CpSolver()
+    fixed.parameters.fix_variables_to_their_hinted_value = True
+    fixed.parameters.num_workers = 1
+    fixed.solve(model.model)
+    assert int(fixed.objective_value) == score_of(grid, start.plan)
+    assert model.plan(fixed) == start.plan
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_optimiser_beats_the_simple_placement_and_that_beats_the_lot(seed: int) -> None:
+    given_ = drawn(seed, bodies=4, regions=8, visits=4)
+    grid = Grid(given_)
+    greedy, lot = place_greedily(grid), place_at_random(grid, seed)
+    assert greedy is not None
+    assert lot is not None
+    best = propose(given_, QUICK).score
+    assert best <= score_of(grid, greedy.plan) < score_of(grid, lot.plan)
+
+
+def test_equal_problems_seeds_and_work_give_equal_plans() -> None:
+    given_ = drawn(2, bodies=6, regions=8, visits=4)
+    first, second = (propose(given_, Effort(seconds=60, work=0.02, seed=7)) for _ in range(2))
+    assert first.ended == "work"
+    assert first == second
+
+
+def test_a_problem_survives_being_written() -> None:
+    given_ = drawn(1, bodies=3, visits=2)
+    text = codec.written(given_)
+    assert codec.problem(text) == given_
+    assert codec.written(codec.problem(text)) == text
+
+
+def test_a_day_off_a_clash_and_another_visit_are_left_and_said() -> None:
+    rows = (
+        meeting(1, date(2027, 3, 8), region="A"),
+        meeting(2, TUESDAY, region="B"),
+        meeting(3, TUESDAY, region="A"),
+        meeting(4, date(2027, 3, 18), region="B"),
+    )
+    busy = (Busy("Asanova", date(2027, 3, 18), date(2027, 3, 18), "M-2027-0009"),)
+    outcome = propose(problem(*rows, free_days=(*weekends(), date(2027, 3, 8)), busy=busy), QUICK)
+    found = whys(outcome)
+    assert found[1][0] is Why.DAY_OFF
+    assert found[4][0] is Why.BUSY
+    assert Why.CLASH in (found.get(2) or found[3])
+    assert outcome.before.clashes == 1
+    assert (outcome.after.clashes, outcome.after.days_off) == (0, 0)
+
+
+def test_a_region_never_visited_gets_a_visit_and_need_goes_first() -> None:
+    days = [date(2027, *day) for day in ((2, 3), (4, 7), (6, 2), (8, 4), (10, 6))]
+    rows = [meeting(key, day, person=f"p{key}") for key, day in enumerate(days, 1)]
+    needs = (Need("A", 1), Need("B", 10))
+    outcome = propose(problem(*rows, regions="", freedom=Freedom(days=Days.WISHED)), QUICK)
+    assert outcome.changes == ()
+    wanted = replace(problem(*rows, freedom=Freedom(days=Days.WISHED)), regions=needs)
+    outcome = propose(wanted, QUICK)
+    assert (outcome.before.covered, outcome.after.covered) == (1, 2)
+    first = outcome.changes[0]
+    assert (first.key, first.new) == (1, Place("B", date(2027, 2, 3)))
+    assert Why.NEED in whys(outcome)[1]
+    assert outcome.after.wait < outcome.before.wait
+
+
+def test_two_visits_in_one_week_are_drawn_apart_by_the_smaller_change() -> None:
+    rows = (
+        meeting(1, MONDAY, person="p"),
+        meeting(2, TUESDAY, person="q"),
+        meeting(3, date(2027, 9, 1), region="B"),
+    )
+    outcome = propose(problem(*rows, limits=replace(problem().limits, cadence_least=0)), QUICK)
+    assert len(outcome.changes) == 1
+    assert Why.WEEK in [reason.why for reason in outcome.changes[0].reasons]
+    assert outcome.changes[0].new.region == "A"
+
+
+def test_a_good_draft_is_left_as_it_is() -> None:
+    days = (date(2027, 2, 3), date(2027, 5, 5), date(2027, 8, 4), date(2027, 11, 3))
+    rows = [meeting(key, day, region="AB"[key % 2]) for key, day in enumerate(days)]
+    outcome = propose(problem(*rows), QUICK)
+    assert outcome.changes == ()
+    assert outcome.ended == "proved"
+
+
+def test_an_open_month_gets_a_day_of_its_own() -> None:
+    outcome = propose(problem(meeting(1, *APRIL), regions="A"), QUICK)
+    change = outcome.changes[0]
+    assert change.old is None
+    assert APRIL[0] <= change.new.day <= APRIL[1]
+    assert whys(outcome) == {1: [Why.OPEN]}
+    assert (outcome.before.without_day, outcome.after.without_day) == (1, 0)
+
+
+def test_bodies_left_alone_and_chosen_days_stay() -> None:
+    rows = (
+        meeting(1, TUESDAY, body="x", person="p"),
+        meeting(2, TUESDAY, body="y", person="p"),
+        meeting(3, *APRIL, body="z", person="q"),
+    )
+    outcome = propose(problem(*rows, freedom=Freedom(locked=("x",))), QUICK)
+    assert set(whys(outcome)) >= {2, 3}
+    assert 1 not in whys(outcome)
+    only_open = propose(problem(rows[0], rows[2], freedom=Freedom(rows=Rows.OPEN)), QUICK)
+    assert set(whys(only_open)) == {3}
+
+
+def test_polish_takes_back_what_gains_nothing() -> None:
+    given_ = problem(meeting(1, date(2027, 2, 3)), meeting(2, date(2027, 8, 4), region="B"))
+    grid = Grid(given_)
+    plan = {1: Place("A", date(2027, 2, 3)), 2: Place("B", date(2027, 8, 5))}
+    tally = tally_of(grid, plan.items())
+    polish(grid, tally)
+    assert tally.places[2] == Place("B", date(2027, 8, 4))
+
+
+def test_a_run_that_is_stopped_answers_nothing() -> None:
+    calls = iter([False] * 3 + [True] * 1000)
+    with pytest.raises(Stopped):
+        propose(drawn(1, bodies=4, visits=3), QUICK, stop=lambda: next(calls))
+
+
+def test_the_search_itself_stops_soon() -> None:
+    grid = Grid(drawn(1, bodies=8, visits=4))
+    start = place_greedily(grid)
+    assert start is not None
+    asked: list[int] = []
+
+    def stop() -> bool:
+        asked.append(1)
+        return len(asked) > 3
+
+    with pytest.raises(Stopped):
+        solver.improved(grid, start.plan, Effort(60, 100), stop=stop, progress=lambda score, bound: None)
+
+
+def test_without_the_package_the_simple_placement_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, "ortools", None)
+    for name in [
+        name for name in sys.modules if name.startswith(("ortools.", "kezdesu.planning.optimiser."))
+    ]:
+        if name.rpartition(".")[2] in ("solver", "cores", "model") or name.startswith("ortools."):
+            monkeypatch.delitem(sys.modules, name)
+    outcome = propose(problem(meeting(1, TUESDAY), meeting(2, TUESDAY, region="B")), QUICK)
+    assert (outcome.planner, outcome.gap) == ("greedy", None)
+    assert outcome.after.clashes == 0
+    stuck = problem(meeting(1), meeting(2, region="B"), freedom=Freedom(days=Days.WISHED))
+    assert [conflict.keys for conflict in propose(stuck, QUICK).conflicts] == [(1, 2)]
