@@ -18,7 +18,7 @@ FORMS = {
     "results_file": ("pdf", "docx"),
     "quarter_file": ("pdf", "docx"),
 }
-NOT_PAGES = {"file", "visit_calendar", "ask_similar", "live_state", "live_qr"}
+NOT_PAGES = {"file", "visit_calendar", "ask_similar", "live_state", "live_qr", "schedule_version"}
 """Public addresses that answer something else than a page."""
 
 
@@ -56,6 +56,9 @@ def samples(world: World) -> dict[str, list[dict[str, str | int]]]:
         "live": [live, held, ahead],
         "screen": [live, held],
         "live_state": [live],
+        "schedule_version": [{"year": 2026, "version": "1"}],
+        "subscription": [{"secret": world.codes[f"subscription.{name}"]} for name in ("active", "asked")],
+        "subscription_end": [{"secret": world.codes["subscription.active"]}],
         "calendar_body": [{"slug": "healthcare"}],
         "calendar_region": [{"kato": "350000000"}],
         "feed_body": [{"slug": "healthcare"}],

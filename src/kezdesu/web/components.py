@@ -48,7 +48,7 @@ _STATES: dict[Tone, str] = {
         "upcoming uploaded planned announced scheduled proposed promised published prepared submitted registered waiting "
         "welcome selected"
     ),
-    "going": "under_way moderated claimed asked in_progress boundary amended collecting opened meeting running",
+    "going": "table.read under_way moderated claimed asked in_progress boundary amended collecting opened meeting running",
     "done": "met met_by_art_175 answered applied approved granted signed sent ended reported_done resolved visit.held accepted",
     "sure": "confirmed sealed",
     "now": "live due on_air due_today presentation questions visit.under_way",
@@ -181,7 +181,7 @@ class Row:
 class Tile:
     """A region of the cartogram. ``kato``: two digits; ``level`` 0–4 shades it; ``value`` is printed on it.
 
-    ``note`` is read out after the value; ``is_never`` marks a region where nothing ever was, by a word and a shape.
+    ``note`` is read out after the value, ``foot`` stands below it where there is room; ``is_never`` marks a region where nothing ever was, by a word and a shape.
     """
 
     kato: str
@@ -190,6 +190,7 @@ class Tile:
     level: int
     href: str
     note: Text = ""
+    foot: Text = ""
     is_never: bool = False
 
 

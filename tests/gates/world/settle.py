@@ -8,7 +8,7 @@ from datetime import datetime
 from kezdesu.bodies import reference as bodies
 from kezdesu.common import clock
 from kezdesu.regions import reference as regions
-from tests.gates.world import after, hour, overseers, plans, questions
+from tests.gates.world import after, hour, overseers, plans, questions, readers
 from tests.gates.world.pen import Pen
 from tests.gates.world.staff import PASSWORD, Staff, engage
 
@@ -45,4 +45,5 @@ def settle(pen: Pen | None = None, *, until: datetime = NOW) -> World:
     plans.amend_the_year(world, staff, pen)
     overseers.oversee(world, staff, pen)
     hour.begin_the_live_hour(world, staff, pen)
+    readers.subscribe(world)
     return world

@@ -33,7 +33,8 @@ NOTHING = Trilingual("", "")
 class ChangeLine:
     """One change between two versions; ``kind`` is one of :data:`KINDS`.
 
-    ``old_day`` and ``day``: its first day before and after; ``old`` and ``new``: days of a move ("12 March", "12–14 March"), regions, places or posts, as the kind says.
+    ``old_day`` and ``day``: its first day before and after. ``old`` and ``new`` say it in words: days of a move
+    ("12 March", "12–14 March"), regions, places or posts, as the kind says.
     """
 
     kind: str

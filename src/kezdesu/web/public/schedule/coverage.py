@@ -20,6 +20,7 @@ from kezdesu.regions.models import Region
 from kezdesu.web.components import Tile
 from kezdesu.web.filters import language, t
 from kezdesu.web.formats import day as spoken_day
+from kezdesu.web.formats import day_month
 from kezdesu.web.public.schedule.asked import Asked
 
 
@@ -122,25 +123,34 @@ def gaps(
 
 def tiles(found: Sequence[RegionState], asked: Asked, year: int) -> list[Tile]:
     """The map: darker for more visits; where nobody ever was, the tile says so in a word and a shape."""
-    most = max((line.count for line in found), default=0)
+    counts = [line.count for line in found] or [0]
     page = reverse("public:schedule", kwargs={"year": year})
     return [
         Tile(
             kato=line.region.kato,
             label=line.region.name,
             value=line.count,
-            level=shade(line.count, most),
+            level=shade(line.count, min(counts), max(counts)),
             href=page + asked.but(view="table", region=line.region.kato),
             note=_note(line),
+            foot=_foot(line, year),
             is_never=line.never,
         )
         for line in found
     ]
 
 
-def shade(value: int, most: int) -> int:
-    """0 for none, else 1 to 4."""
-    return 0 if not value else 4 if value == most else 1 + 3 * value // most
+def shade(value: int, least: int, most: int) -> int:
+    """0 for none, else 1 to 4 from the least to the most."""
+    if not value:
+        return 0
+    return 4 if most == least else 1 + 3 * (value - least) // (most - least)
+
+
+def _foot(line: RegionState, year: int) -> str:
+    if line.last is None:
+        return ""
+    return day_month(line.last, language()) if line.last.year == year else str(line.last.year)
 
 
 def _note(line: RegionState) -> str:

@@ -30,7 +30,7 @@ from kezdesu.web.public.schedule.words import RANK_WORDS, VIEW_WORDS, state_labe
 
 FIRST_YEAR = 2022
 LAST_YEAR = 2100
-ROOMY = 150
+ROOMY = 200
 """More visits than this are shown one month at a time, so that a page stays light."""
 MONTH_NAMES = [
     Trilingual(*names) for names in zip(*(MONTH_TITLES[code] for code in ("kk", "ru", "en")), strict=True)
