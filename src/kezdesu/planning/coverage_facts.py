@@ -18,6 +18,7 @@ from kezdesu.meetings.states import VisitState
 from kezdesu.planning import need
 from kezdesu.planning.coverage import Busy, Cadence, Facts, Holder, Post
 from kezdesu.planning.warnings_words import WEEKEND
+from kezdesu.regions import queries as regions
 from kezdesu.regions.models import District, Region
 from kezdesu.schedule import queries as schedules
 from kezdesu.schedule.models import Schedule, Version
@@ -39,18 +40,29 @@ def facts_of(schedule: Schedule) -> Facts:
     return facts
 
 
+def regions_of(schedule: Schedule) -> dict[str, Region]:
+    """The regions that a row of the schedule may name, by KATO; kept as long as the facts."""
+    key = f"draft-regions-{schedule.pk}-{schedule.first_day.isoformat()}"
+    kept = cache.get(key)
+    if isinstance(kept, dict):
+        return kept
+    found = {region.kato: region for region in regions.existing(schedule.first_day)}
+    cache.set(key, found, KEPT_SECONDS)
+    return found
+
+
 def gathered(schedule: Schedule, today: date) -> Facts:
     """The facts as they stand now."""
     pack = terms.pack(schedule.edition)
     first, last = schedule.first_day, schedule.last_day
     obliged = schedules.obliged(first, schedule.edition)
-    regions = Region.objects.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=first))
+    known = Region.objects.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=first))
     return Facts(
         today=today,
         first_day=first,
         last_day=last,
         bodies={body.slug: body.name for body in Body.objects.all()},
-        regions={region.kato: region.name for region in regions.filter(valid_from__lte=last)},
+        regions={region.kato: region.name for region in known.filter(valid_from__lte=last)},
         posts=_posts(first, last),
         free_days=_free_days(first, last),
         need=need.of_regions(today),

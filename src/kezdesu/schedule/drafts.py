@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 
@@ -103,8 +104,23 @@ def draft_rows(schedule: Schedule) -> tuple[DraftRow, ...]:
 
 
 def draft_row(entry: Entry) -> DraftRow:
-    """One row as it stands now."""
-    return _rows(Entry.objects.filter(pk=entry.pk))[0]
+    """One row as it stands now; as it stood when read, for an entry of :func:`entry_to_place`."""
+    kept = getattr(entry, "draft_row", None)
+    return kept if isinstance(kept, DraftRow) else _rows(Entry.objects.filter(pk=entry.pk))[0]
+
+
+def entry_to_place(number: int) -> Entry | None:
+    """An entry with proposal, body and region, and with its draft row, in one query."""
+    related = ("region", "office", "district", "proposal__body", "proposal__schedule__body")
+    entry = _placed(Entry.objects.select_related(*related).filter(pk=number)).first()
+    if entry is not None:
+        entry.draft_row = _of_entry(entry)  # type: ignore[attr-defined]
+    return entry
+
+
+def rows_of_proposal(proposal: Proposal) -> tuple[DraftRow, ...]:
+    """The rows of one body as they stand now, whatever the state of its proposal."""
+    return _rows(Entry.objects.filter(proposal=proposal, withdrawn_at__isnull=True))
 
 
 def drafted_rows(schedule: Schedule) -> tuple[FrozenRow, ...]:
@@ -130,39 +146,63 @@ def placements_in(proposal: Proposal) -> list[Placement]:
     return list(found.order_by("-placed_at", "-id"))
 
 
-def _rows(entries: QuerySet[Entry]) -> tuple[DraftRow, ...]:
+COLUMNS = (
+    "id",
+    "proposal__body__slug",
+    "office__slug",
+    "kato",
+    "planned_on",
+    "planned_until",
+    "wish",
+    "place_kk",
+    "place_ru",
+    "district__name_kk",
+    "placed",
+    "placed_region",
+    "placed_on",
+    "placed_until",
+    "has_remarks",
+)
+
+
+def _placed(entries: QuerySet[Entry]) -> QuerySet[Entry]:
+    """Entries with their last placement beside them."""
     last = Placement.objects.filter(entry=OuterRef("pk")).order_by("-number")
     remarks = Remark.objects.filter(entry=OuterRef("pk"), state=RemarkState.OPEN)
-    found = (
-        entries.order_by("planned_on", "id")
-        .annotate(
-            placed=Subquery(last.values("number")[:1]),
-            placed_region=Subquery(last.values("region__kato")[:1]),
-            placed_on=Subquery(last.values("planned_on")[:1]),
-            placed_until=Subquery(last.values("planned_until")[:1]),
-            has_remarks=Exists(remarks),
-            kato=F("region__kato"),
-        )
-        .values_list(
-            "id",
-            "proposal__body__slug",
-            "office__slug",
-            "kato",
-            "planned_on",
-            "planned_until",
-            "wish",
-            "place_kk",
-            "place_ru",
-            "district__name_kk",
-            "placed",
-            "placed_region",
-            "placed_on",
-            "placed_until",
-            "has_remarks",
-        )
+    return entries.annotate(
+        placed=Subquery(last.values("number")[:1]),
+        placed_region=Subquery(last.values("region__kato")[:1]),
+        placed_on=Subquery(last.values("planned_on")[:1]),
+        placed_until=Subquery(last.values("planned_until")[:1]),
+        has_remarks=Exists(remarks),
+        kato=F("region__kato"),
     )
-    rows = [_row(*columns) for columns in found]
+
+
+def _rows(entries: QuerySet[Entry]) -> tuple[DraftRow, ...]:
+    rows = [_row(*columns) for columns in _placed(entries).order_by().values_list(*COLUMNS)]
     return tuple(sorted(rows, key=lambda row: (row.planned_on, row.entry)))
+
+
+def _of_entry(entry: Any) -> DraftRow:
+    """The row of an entry that :func:`_placed` has read."""
+    return _row(
+        entry.pk,
+        entry.proposal.body.slug,
+        entry.office.slug,
+        entry.region.kato,
+        entry.planned_on,
+        entry.planned_until,
+        entry.wish,
+        entry.place_kk,
+        entry.place_ru,
+        entry.district.name_kk if entry.district else None,
+        entry.placed,
+        entry.placed_region,
+        entry.placed_on,
+        entry.placed_until,
+        entry.has_remarks,
+    )
 
 
 def _row(

@@ -13,17 +13,17 @@ from kezdesu.bodies import queries as bodies
 from kezdesu.bodies.models import Body, BodyKind, Office
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.decree.pack import MAIN_SERIES
-from kezdesu.regions.models import District, Region
+from kezdesu.regions.models import Region
 from kezdesu.schedule.content import FrozenRow, spelled, thaw
 from kezdesu.schedule.drafts import draft_row as draft_row
 from kezdesu.schedule.drafts import draft_rows as draft_rows
 from kezdesu.schedule.drafts import drafted_rows as drafted_rows
+from kezdesu.schedule.drafts import placements_in as placements_in
 from kezdesu.schedule.drafts import placements_of as placements_of
 from kezdesu.schedule.drafts import standing as standing
 from kezdesu.schedule.drafts import unsettled as unsettled
 from kezdesu.schedule.history import diff as diff
 from kezdesu.schedule.models import Amendment, Entry, Proposal, Schedule, Version
-from kezdesu.schedule.row_rules import Known
 from kezdesu.schedule.states import AmendmentState, Wish
 from kezdesu.terms import queries as terms
 from kezdesu.terms.kinds import kind_of
@@ -264,19 +264,6 @@ def territory(schedule: Schedule, regions: Mapping[str, Region]) -> Mapping[str,
     if own is None or terms.pack(schedule.edition).word("meeting_territory") == "country":
         return regions
     return {kato: region for kato, region in regions.items() if kato == own.kato}
-
-
-def known_to(
-    schedule: Schedule, body: Body, regions: Mapping[str, Region], entries: Sequence[Entry] = ()
-) -> Known:
-    """What the rows of a body may name; ``entries`` are those that rows may mend."""
-    return Known(
-        schedule,
-        territory(schedule, regions),
-        posts_of(schedule, body),
-        {(item.region.kato, item.name_kk): item for item in District.objects.select_related("region")},
-        {entry.pk: entry for entry in entries},
-    )
 
 
 def posts_of(schedule: Schedule, body: Body) -> Mapping[str, Office]:

@@ -12,7 +12,7 @@ from kezdesu.common.trilingual import Trilingual
 from kezdesu.people.actors import Actor
 from kezdesu.people.roles import Role
 from kezdesu.regions.models import Region
-from kezdesu.schedule import parties, queries, refusals, remarks, row_refusals, row_rules
+from kezdesu.schedule import known, parties, queries, refusals, remarks, row_refusals, row_rules
 from kezdesu.schedule.content import EntryRow
 from kezdesu.schedule.models import Entry, Proposal, Schedule
 from kezdesu.schedule.refusals import RowDenial
@@ -117,7 +117,7 @@ def row_denials(
     schedule: Schedule, body: Body, rows: Sequence[EntryRow], regions: Mapping[str, Region]
 ) -> tuple[RowDenial, ...]:
     """Everything that is wrong with rows that stand alone: days, region, district, post."""
-    return row_rules.denials(rows, queries.known_to(schedule, body, regions))
+    return row_rules.denials(rows, known.known_to(schedule, body, regions))
 
 
 def language_denials(entries: Sequence[Entry]) -> tuple[RowDenial, ...]:

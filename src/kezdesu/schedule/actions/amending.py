@@ -28,6 +28,7 @@ from kezdesu.schedule import (
 )
 from kezdesu.schedule.asking import Asked
 from kezdesu.schedule.content import EntryRow
+from kezdesu.schedule.known import known_to
 from kezdesu.schedule.models import Amendment, Entry, Proposal, Schedule
 from kezdesu.schedule.refusals import RowDenial, RowsRefused
 from kezdesu.schedule.states import WITHOUT_DAY, AmendmentState
@@ -97,7 +98,7 @@ def propose_addition(*, proposal: Proposal, row: EntryRow, reason: Trilingual, b
         raise Refused(amending_refusals.DAY_NEEDED, "planned_on")
     with transaction.atomic():
         last = Entry.objects.filter(proposal=proposal).aggregate(last=Max("position"))["last"] or 0
-        known = queries.known_to(schedule, body, regions)
+        known = known_to(schedule, body, regions)
         entry = Entry.objects.create(
             proposal=proposal,
             position=last + 1,

@@ -13,7 +13,7 @@ from kezdesu.common.answers import require
 from kezdesu.journal.door import swap
 from kezdesu.journal.record import record
 from kezdesu.people.actors import Actor
-from kezdesu.schedule import lines, queries, refusals, row_rules, rules
+from kezdesu.schedule import known, lines, queries, refusals, row_rules, rules
 from kezdesu.schedule.content import EntryRow
 from kezdesu.schedule.models import Entry, Proposal
 from kezdesu.schedule.row_rules import Known
@@ -42,15 +42,15 @@ def put_entries(*, proposal: Proposal, rows: Sequence[EntryRow], by: Actor) -> l
     """
     require(rules.may_edit(proposal, by=by))
     standing = queries.entries_of(proposal)
-    known = queries.known_to(proposal.schedule, proposal.body, queries.regions_by_kato(), standing)
+    names = known.known_to(proposal.schedule, proposal.body, queries.regions_by_kato(), standing)
     wanted = [completed(row) for row in rows]
-    wrong = row_rules.denials(rows, known) or rules.untouchable(proposal, wanted, standing)
+    wrong = row_rules.denials(rows, names) or rules.untouchable(proposal, wanted, standing)
     if wrong:
         raise refusals.RowsRefused(wrong)
     with transaction.atomic():
         seen = {"state": proposal.state, "revision": proposal.revision}
         swap(proposal, seen, {"revision": proposal.revision + 1})
-        entries = _write(proposal, wanted, known, clock.now())
+        entries = _write(proposal, wanted, names, clock.now())
         digest = signing.digest_of(queries.content_of(proposal))
         line = lines.EntriesPut(proposal.body.slug, len(rows), proposal.revision, digest)
         record(line, subject=proposal.code, by=by.author(proposal.body.slug))

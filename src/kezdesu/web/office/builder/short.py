@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 SMALL = frozenset({"және", "мен", "и", "по", "в", "of", "the", "and", "for"})
 REGION_WORDS = frozenset({"облысы", "қаласы", "область", "город", "region", "city"})
 PARTS = re.compile(r"[\s\-–]+")
 
 
+@lru_cache(maxsize=512)
 def initials(name: str) -> str:
     """``Денсаулық сақтау министрлігі`` → ``ДСМ``."""
     words = [word for word in PARTS.split(name) if word and word.lower() not in SMALL]
     return "".join(word[0] for word in words).upper()
 
 
+@lru_cache(maxsize=512)
 def region(name: str) -> str:
     """``Абай облысы`` → ``Абай``, ``Солтүстік Қазақстан облысы`` → ``СҚО``, ``Алматы қаласы`` → ``Алматы қ.``."""
     words = name.split()

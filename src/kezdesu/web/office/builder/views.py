@@ -10,8 +10,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from kezdesu.people.actors import Actor
-from kezdesu.regions import queries as regions
-from kezdesu.schedule import actions, queries
+from kezdesu.planning.coverage_facts import regions_of
+from kezdesu.schedule import actions, drafts, queries
 from kezdesu.schedule.models import Entry, Schedule
 from kezdesu.web.environment import render_block
 from kezdesu.web.middleware import Request
@@ -47,7 +47,7 @@ def row(request: Request, label: str, entry: int) -> HttpResponse:
 
 def act(request: Request, label: str, entry: int, act: str) -> HttpResponse:
     """Move, take back, comment, return; refused, the row says why and keeps what was typed."""
-    found = queries.entry_by_id(entry)
+    found = drafts.entry_to_place(entry)
     if found is None or found.proposal.schedule.label != label or act not in ACTS:
         raise Http404
     form = ACTS[act][0](request, found)
@@ -107,18 +107,16 @@ def _regions(page: RowPage) -> Choices:
 
 
 def _move_form(request: Request, entry: Entry) -> MoveForm:
-    found = regions.existing(entry.proposal.schedule.first_day)
-    return MoveForm(request.POST, regions=[(region.kato, region.name) for region in found])
+    found = regions_of(entry.proposal.schedule)
+    return MoveForm(request.POST, regions=[(kato, region.name) for kato, region in found.items()])
 
 
 def _move(request: Request, entry: Entry, form: MoveForm) -> None:
-    region = regions.by_kato(form.cleaned_data["region"])
-    assert region is not None
     actions.place(
         entry=entry,
         planned_on=form.cleaned_data["planned_on"],
         planned_until=form.until,
-        region=region,
+        region=regions_of(entry.proposal.schedule)[form.cleaned_data["region"]],
         reason=form.reason_with(request.POST.get("quick", "")),
         seen=form.cleaned_data["seen"],
         by=request.actor,

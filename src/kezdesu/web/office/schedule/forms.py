@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.forms.formsets import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.schedule.content import EntryRow
-from kezdesu.schedule.models import Entry
 from kezdesu.web.filters import t
 
-MOST_ROWS = 150
-EXTRA_ROWS = 3
-MORE_ROWS = 5
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 """Days beyond are slips of the hand, and in UTC some of them are no days at all."""
 
@@ -59,40 +54,6 @@ class RowForm(forms.Form):
         data = self.cleaned_data
         place = Trilingual(data["place_kk"], data["place_ru"])
         return EntryRow(data["region"], data["office"], data["planned_on"], place)
-
-
-if TYPE_CHECKING:
-    RowsBase = BaseFormSet[RowForm]
-else:
-    RowsBase = BaseFormSet
-
-
-class Rows(RowsBase):
-    """All rows of a proposal, with the revision that the clerk saw."""
-
-    def kept(self) -> list[RowForm]:
-        """Rows that were filled in and not taken out."""
-        return [form for form in self.forms if form.has_changed() and not form.cleaned_data.get("DELETE")]
-
-    def rows(self) -> list[EntryRow]:
-        """The typed rows in their order."""
-        return [form.row() for form in self.kept()]
-
-
-RowFormSet = formset_factory(
-    RowForm, formset=Rows, extra=EXTRA_ROWS, can_delete=True, max_num=MOST_ROWS, validate_max=True
-)
-
-
-def initial_of(entry: Entry) -> dict[str, object]:
-    """What stands in the form of an entry."""
-    return {
-        "planned_on": entry.planned_on,
-        "region": entry.region.kato,
-        "office": entry.office.slug,
-        "place_kk": entry.place_kk,
-        "place_ru": entry.place_ru,
-    }
 
 
 class RevisionForm(forms.Form):

@@ -109,6 +109,17 @@ class ProposalPage:
         """The word of its state; empty when nothing was begun."""
         return f"proposal.{self.proposal.state}" if self.proposal else ""
 
+    @property
+    def revision(self) -> int:
+        """Which writing of the rows this is."""
+        return self.proposal.revision if self.proposal else 0
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the proposals were first sent after the term (2.1): accepted all the same."""
+        at = self.proposal.submitted_at if self.proposal else None
+        return bool(at and self.term and clock.almaty_date(at) > self.term.last_day)
+
 
 def proposal_page(label: str, slug: str, actor: Actor) -> ProposalPage | None:
     """A body's proposals, for the body itself, the authorised body and the Government Office; else None."""

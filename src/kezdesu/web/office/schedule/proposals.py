@@ -9,24 +9,17 @@ from django.shortcuts import redirect
 
 from kezdesu.people.actors import Actor
 from kezdesu.regions import queries as regions
-from kezdesu.schedule import actions, queries
+from kezdesu.schedule import actions, known, queries
 from kezdesu.schedule.models import Proposal
 from kezdesu.schedule.refusals import RowsRefused
 from kezdesu.web.middleware import Request
-from kezdesu.web.office.schedule import pages
+from kezdesu.web.office.schedule import pages, typed
 from kezdesu.web.office.schedule.acting import UNPROCESSABLE, done, explain
-from kezdesu.web.office.schedule.forms import (
-    MORE_ROWS,
-    MOST_ROWS,
-    Choices,
-    PressForm,
-    ReasonForm,
-    RevisionForm,
-    RowFormSet,
-    Rows,
-    initial_of,
-)
+from kezdesu.web.office.schedule.forms import Choices, PressForm, ReasonForm, RevisionForm
 from kezdesu.web.office.schedule.pages import ProposalPage
+from kezdesu.web.office.schedule.row_forms import RowFormSet, Rows, district_names, initial_of, spans
+from kezdesu.web.office.schedule.stories import stories_of
+from kezdesu.web.office.schedule.typed import NOBODY, Theirs
 from kezdesu.web.office.today.desk import show
 
 
@@ -35,11 +28,13 @@ def proposal(request: Request, label: str, body: str) -> HttpResponse:
     page = _found(label, body, request.actor)
     if request.method != "POST" or page.proposal is None:
         return _show(request, page, _rows(page), PressForm())
+    if any(edit in request.POST for edit in typed.EDITS):
+        return _show(request, page, _rows(page, typed.edited(request.POST)), PressForm(), edits=True)
     rows, seen = _rows(page, request.POST), RevisionForm(request.POST)
-    if "more" in request.POST:
-        return _show(request, page, rows, PressForm())
     if rows.is_valid() and done(seen, lambda: _put(page.proposal, rows, seen, request.actor)):
         return redirect("office:proposal", label=label, body=body)
+    if page.revision != _found(label, body, request.actor).revision:
+        return _beside(request, label, body, seen)
     return _show(request, page, rows, seen)
 
 
@@ -61,22 +56,24 @@ def _found(label: str, body: str, actor: Actor) -> ProposalPage:
     return page
 
 
+def _beside(request: Request, label: str, body: str, seen: RevisionForm) -> HttpResponse:
+    """Another clerk saved first: what she saved stands beside what was typed, and nothing is lost."""
+    page = _found(label, body, request.actor)
+    rows, theirs = typed.beside(request.POST, page.entries)
+    return _show(request, page, _rows(page, rows), seen, theirs=theirs)
+
+
 def _rows(page: ProposalPage, data: QueryDict | None = None) -> Rows:
-    initial = [initial_of(entry) for entry in page.entries]
-    kwargs = {"regions": region_choices(page), "offices": office_choices(page)}
-    longer = _with_more(data) if data is not None and "more" in data else data
-    rows = RowFormSet(longer, initial=initial if data is None else None, form_kwargs=kwargs)
+    kwargs = {
+        "regions": region_choices(page),
+        "offices": office_choices(page),
+        "spans": spans(page.schedule.first_day, page.schedule.last_day),
+        "districts": district_names(known.all_districts()),
+    }
+    initial = [initial_of(entry) for entry in page.entries] if data is None else None
+    rows = RowFormSet(data, initial=initial, form_kwargs=kwargs)
     assert isinstance(rows, Rows)
     return rows
-
-
-def _with_more(data: QueryDict) -> QueryDict:
-    """The same rows with empty ones below, for a reader without JavaScript."""
-    longer = data.copy()
-    total = data.get("form-TOTAL_FORMS", "")
-    number = int(total) if total.isdecimal() and len(total) < 5 else 0
-    longer["form-TOTAL_FORMS"] = str(min(number + MORE_ROWS, MOST_ROWS))
-    return longer
 
 
 def _put(proposal: Proposal | None, rows: Rows, seen: RevisionForm, by: Actor) -> None:
@@ -90,15 +87,27 @@ def _put(proposal: Proposal | None, rows: Rows, seen: RevisionForm, by: Actor) -
         raise
 
 
-def _show(request: Request, page: ProposalPage, rows: Rows, form: object) -> HttpResponse:
+def _show(
+    request: Request,
+    page: ProposalPage,
+    rows: Rows,
+    form: object,
+    *,
+    theirs: Theirs = NOBODY,
+    edits: bool = False,
+) -> HttpResponse:
     wrong = bool(getattr(form, "errors", None)) or (rows.is_bound and not rows.is_valid())
     context = {
         "page": page,
         "rows": rows,
         "form": form,
+        "theirs": theirs,
+        "judged": not edits,
+        "districts": known.all_districts() if page.may_edit else (),
+        "stories": stories_of(page.proposal, page.entries, request.actor) if page.proposal else None,
         "reason": form if isinstance(form, ReasonForm) else ReasonForm(),
     }
-    status = UNPROCESSABLE if wrong else 200
+    status = UNPROCESSABLE if wrong and not edits else 200
     return show(request, "office/schedule/proposal.html", context, status=status)
 
 
