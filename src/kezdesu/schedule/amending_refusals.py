@@ -22,6 +22,15 @@ NOT_A_SCAN = Denied(
     ),
     "2.3",
 )
+NO_SCAN = Denied(
+    "no_scan",
+    Trilingual(
+        "Актінің сканын таңдаңыз: PDF немесе JPEG.",
+        "Выберите скан акта: PDF или JPEG.",
+        "Choose the scan of the act: a PDF or a JPEG.",
+    ),
+    "2.3",
+)
 SAME_SCAN = Denied(
     "same_scan",
     Trilingual(

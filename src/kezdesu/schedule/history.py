@@ -43,6 +43,25 @@ def submitted_digest(schedule: Schedule) -> str:
     return str(lines[-1].data["sha256"]) if lines else ""
 
 
+def version_of(label: str, number: int) -> Version | None:
+    """One version of the schedule of a period, with its scan."""
+    found = Version.objects.select_related("schedule", "scan")
+    return found.filter(schedule__label=label, number=number).first()
+
+
+def versions_with_scans(schedule: Schedule) -> list[Version]:
+    """All frozen versions with the scans of their acts, oldest first."""
+    return list(Version.objects.select_related("scan").filter(schedule=schedule).order_by("number"))
+
+
+def version_of_year_before(schedule: Schedule) -> Version | None:
+    """What was in force in the same series a year before."""
+    found = Version.objects.filter(
+        schedule__series=schedule.series, schedule__body=schedule.body_id, schedule__year=schedule.year - 1
+    )
+    return found.order_by("-schedule__first_day", "-number").first()
+
+
 def letter_of(amendment: Amendment) -> list[Amendment]:
     """The amendments that were put before the head together, in their order; usually one."""
     if amendment.act_id is None:

@@ -7,56 +7,74 @@ from typing import Any
 
 from django import forms
 
+from kezdesu.common.answers import require
 from kezdesu.meetings import actions as meetings
 from kezdesu.people.actors import Actor
-from kezdesu.schedule import actions, queries
+from kezdesu.schedule import actions, queries, rules
+from kezdesu.schedule.actions.approval import sha256_of
 from kezdesu.schedule.models import Schedule
 from kezdesu.web.office.approval.forms import AmendmentsForm, ApprovalForm, ReceiptForm
+from kezdesu.web.office.approval.scans import scan_of
 from kezdesu.web.office.schedule.forms import PressForm, ReasonForm
 
-Data = dict[str, Any]
+Form = Any
 
 
-def _draft(schedule: Schedule, data: Data, by: Actor) -> None:
+def _draft(schedule: Schedule, form: Form, by: Actor) -> None:
     actions.draft_schedule(schedule=schedule, by=by)
 
 
-def _reopen(schedule: Schedule, data: Data, by: Actor) -> None:
-    actions.reopen(schedule=schedule, reason=data["reason"], by=by)
+def _reopen(schedule: Schedule, form: Form, by: Actor) -> None:
+    actions.reopen(schedule=schedule, reason=form.cleaned_data["reason"], by=by)
 
 
-def _submit(schedule: Schedule, data: Data, by: Actor) -> None:
-    actions.submit_draft(schedule=schedule, receipt=data["receipt"], by=by)
+def _submit(schedule: Schedule, form: Form, by: Actor) -> None:
+    actions.submit_draft(schedule=schedule, receipt=form.cleaned_data["receipt"], by=by)
 
 
-def _return(schedule: Schedule, data: Data, by: Actor) -> None:
-    actions.return_draft(schedule=schedule, reason=data["reason"], by=by)
+def _return(schedule: Schedule, form: Form, by: Actor) -> None:
+    actions.return_draft(schedule=schedule, reason=form.cleaned_data["reason"], by=by)
 
 
-def _approve(schedule: Schedule, data: Data, by: Actor) -> None:
+def _approve(schedule: Schedule, form: ApprovalForm, by: Actor) -> None:
+    require(rules.is_secretary(by, schedule))
+    data = form.cleaned_data
+    scan = scan_of(form, schedule, by)
     meetings.approve_schedule(
-        schedule=schedule, act_number=data["act_number"], act_date=data["act_date"], by=by
+        schedule=schedule,
+        act_number=data["act_number"],
+        act_date=data["act_date"],
+        scan=scan,
+        seen=data["digest"],
+        by=by,
     )
 
 
-def _amend(schedule: Schedule, data: Data, by: Actor) -> None:
+def _amend(schedule: Schedule, form: AmendmentsForm, by: Actor) -> None:
+    require(rules.is_secretary(by, schedule))
+    data = form.cleaned_data
+    scan = scan_of(form, schedule, by)
     chosen = [item for item in queries.amendments_of(schedule) if item.pk in data["amendments"]]
     meetings.approve_amendments(
-        amendments=chosen, act_number=data["act_number"], act_date=data["act_date"], by=by
+        amendments=chosen, act_number=data["act_number"], act_date=data["act_date"], scan=scan, by=by
     )
 
 
-def _amendments_form(data: Any, schedule: Schedule) -> AmendmentsForm:
-    return AmendmentsForm(data, signed=queries.signed_amendments(schedule), prefix="amend")
+def _approval_form(data: Any, files: Any, schedule: Schedule) -> ApprovalForm:
+    return ApprovalForm(data, files, initial={"digest": sha256_of(schedule.draft)})
 
 
-Make = Callable[[Any, Schedule], forms.Form]
-Do = Callable[[Schedule, Data, Actor], None]
+def _amendments_form(data: Any, files: Any, schedule: Schedule) -> AmendmentsForm:
+    return AmendmentsForm(data, files, signed=queries.signed_amendments(schedule), prefix="amend")
+
+
+Make = Callable[[Any, Any, Schedule], forms.Form]
+Do = Callable[[Schedule, Any, Actor], None]
 ACTS: dict[str, tuple[Make, Do]] = {
-    "draft": (lambda data, _: PressForm(data), _draft),
-    "reopen": (lambda data, _: ReasonForm(data, prefix="reopen"), _reopen),
-    "submit": (lambda data, _: ReceiptForm(data), _submit),
-    "approve": (lambda data, _: ApprovalForm(data), _approve),
-    "return": (lambda data, _: ReasonForm(data, prefix="return"), _return),
+    "draft": (lambda data, *_: PressForm(data), _draft),
+    "reopen": (lambda data, *_: ReasonForm(data, prefix="reopen"), _reopen),
+    "submit": (lambda data, *_: ReceiptForm(data), _submit),
+    "approve": (_approval_form, _approve),
+    "return": (lambda data, *_: ReasonForm(data, prefix="return"), _return),
     "amend": (_amendments_form, _amend),
 }

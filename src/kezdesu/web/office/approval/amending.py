@@ -11,7 +11,7 @@ from kezdesu.regions import queries as regions
 from kezdesu.schedule import actions, queries, rules
 from kezdesu.schedule.models import Amendment, Entry
 from kezdesu.web.middleware import Request
-from kezdesu.web.office.approval import pages
+from kezdesu.web.office.approval import asking
 from kezdesu.web.office.approval.forms import AddForm, AmendForm
 from kezdesu.web.office.schedule import pages as schedule_pages
 from kezdesu.web.office.schedule.acting import UNPROCESSABLE, done
@@ -20,23 +20,31 @@ from kezdesu.web.office.schedule.proposals import office_choices, region_choices
 from kezdesu.web.office.today.desk import show
 
 
-def amendments(request: Request, label: str) -> HttpResponse:
-    """Changes of the schedule: one's own body's, or all for those who lead it."""
-    page = pages.approval_page(label, request.actor)
+def amend(request: Request, entry: int) -> HttpResponse:
+    """Ask to move, relocate or withdraw an approved meeting; a returned change is where one begins anew."""
+    found = _own_entry(entry, request.actor)
+    form = AmendForm(request.POST or None, regions=_regions(found), initial=asking.initial_of(found))
+    known = queries.regions_by_kato()
+    if request.method == "POST" and done(
+        form,
+        lambda: actions.propose_amendments(asked=[form.asked(found, known)], by=request.actor),
+    ):
+        return redirect("office:amendments", label=found.proposal.schedule.label)
+    context = {"form": form, "page": asking.amend_page(found)}
+    return show(request, "office/approval/amend.html", context, status=UNPROCESSABLE if form.errors else 200)
+
+
+def letter(request: Request, label: str, body: str) -> HttpResponse:
+    """Ask for several changes in one letter."""
+    page = asking.letter_page(label, body, request.actor)
     if page is None:
         raise Http404
-    return show(request, "office/approval/list.html", {"page": page})
-
-
-def amend(request: Request, entry: int) -> HttpResponse:
-    """Ask to move, relocate or withdraw an approved meeting."""
-    found = _own_entry(entry, request.actor)
-    form = AmendForm(request.POST or None, regions=_regions(found))
-    if request.method == "POST" and done(form, lambda: _propose(found, form, request.actor)):
-        return redirect("office:amendments", label=found.proposal.schedule.label)
-    context = {"entry": found, "form": form}
-    status = UNPROCESSABLE if form.errors else 200
-    return show(request, "office/approval/amend.html", context, status=status)
+    rows, press = asking.letter_rows(page, request.POST or None), PressForm(request.POST or None)
+    sent = request.method == "POST" and "more" not in request.POST
+    if sent and rows.is_valid() and done(press, lambda: asking.propose(page, rows, request.actor)):
+        return redirect("office:amendments", label=label)
+    context = {"page": page, "rows": rows, "form": press}
+    return show(request, "office/approval/letter.html", context, status=UNPROCESSABLE if sent else 200)
 
 
 def add(request: Request, label: str, body: str) -> HttpResponse:
@@ -92,9 +100,3 @@ def _visible_amendment(amendment: int, actor: Actor) -> Amendment:
 
 def _regions(entry: Entry) -> Choices:
     return [(region.kato, region.name) for region in regions.existing(entry.proposal.schedule.first_day)]
-
-
-def _propose(entry: Entry, form: AmendForm, by: Actor) -> None:
-    kato = form.cleaned_data["new_region"]
-    region = regions.by_kato(kato) if kato else None
-    actions.propose_amendment(entry=entry, new_date=form.day, new_region=region, reason=form.reason, by=by)

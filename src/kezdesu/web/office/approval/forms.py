@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.forms.formsets import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 
 from kezdesu.common.trilingual import Trilingual
-from kezdesu.schedule.models import Amendment
+from kezdesu.files.models import StoredFile
+from kezdesu.regions.models import Region
+from kezdesu.schedule.asking import Asked
+from kezdesu.schedule.models import Amendment, Entry
 from kezdesu.web.filters import t
 from kezdesu.web.office.schedule.forms import Choices, RowForm, day_field
+
+MOST_CHANGES = 30
 
 
 class ReceiptForm(forms.Form):
@@ -22,11 +29,36 @@ class ReceiptForm(forms.Form):
     )
 
 
-class ApprovalForm(forms.Form):
-    """The approving act of the Government."""
+class ScanForm(forms.Form):
+    """The scan of an act. ``kept``: SHA-256 of one that was stored before the form was refused."""
+
+    scan = forms.FileField(
+        label=_("Scan of the act"),
+        required=False,
+        help_text=_("PDF or JPEG, up to 20 MB. It becomes public."),
+    )
+    kept = forms.RegexField(r"^[0-9a-f]{64}$", required=False, widget=forms.HiddenInput)
+
+    @property
+    def upload(self) -> UploadedFile | None:
+        """The chosen file."""
+        chosen = self.cleaned_data["scan"]
+        return chosen if isinstance(chosen, UploadedFile) else None
+
+    def keep(self, file: StoredFile) -> None:
+        """A browser cannot show a chosen file again: the form remembers what was stored."""
+        data = self.data.copy()
+        data[self.add_prefix("kept")] = file.sha256
+        self.data = data
+
+
+class ApprovalForm(ScanForm):
+    """The approving act of the Government; ``digest``: SHA-256 of the draft that was shown."""
 
     act_number = forms.CharField(label=_("Number of the act"), max_length=40, required=False)
     act_date = day_field(_("Date of the act"))
+    digest = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
+    field_order = ("act_number", "act_date", "scan")
 
 
 class AmendmentsForm(ApprovalForm):
@@ -35,12 +67,27 @@ class AmendmentsForm(ApprovalForm):
     amendments = forms.TypedMultipleChoiceField(
         label=_("Amendments"), coerce=int, widget=forms.CheckboxSelectMultiple
     )
+    field_order = ("amendments", "act_number", "act_date", "scan")
 
     def __init__(self, *args: Any, signed: list[Amendment], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["amendments"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(item.pk, f"{item.code}: {t(item.entry.proposal.body.name)}") for item in signed]
+        field.choices = [
+            (item.pk, f"{item.code}: {t(item.entry.proposal.body.name)} ({item.entry.code})")
+            for item in signed
+        ]
+        field.initial = [item.pk for item in signed]
+
+
+def long_reason(label: object) -> forms.CharField:
+    """A reason of a few lines; which language is missing is said by the rule."""
+    return forms.CharField(
+        label=label,  # type: ignore[arg-type]
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+    )
 
 
 class AmendForm(forms.Form):
@@ -53,22 +100,16 @@ class AmendForm(forms.Form):
         initial="move",
     )
     new_date = day_field(_("New day"), required=False)
+    new_until = day_field(_("Last day, if it takes several"), required=False)
     new_region = forms.ChoiceField(label=_("New region"), required=False)
-    reason_kk = forms.CharField(
-        label=_("Reason in Kazakh"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}), required=False
-    )
-    reason_ru = forms.CharField(
-        label=_("Reason in Russian"),
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        required=False,
-    )
+    reason_kk = long_reason(_("Reason in Kazakh"))
+    reason_ru = long_reason(_("Reason in Russian"))
 
     def __init__(self, *args: Any, regions: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["new_region"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", "—"), *((value, t(label)) for value, label in regions)]
+        field.choices = [("", _("as before")), *((value, t(label)) for value, label in regions)]
 
     def clean(self) -> dict[str, Any]:
         """A day is needed unless the meeting is withdrawn."""
@@ -77,29 +118,56 @@ class AmendForm(forms.Form):
             self.add_error("new_date", _("Name the new day, or the same one if only the region changes."))
         return data
 
-    @property
-    def day(self) -> date | None:
-        """The new day; None withdraws."""
-        return None if self.cleaned_data["what"] == "withdraw" else self.cleaned_data["new_date"]
+    def asked(self, entry: Entry, regions: Mapping[str, Region]) -> Asked:
+        """The typed change of the entry."""
+        data = self.cleaned_data
+        moves = data["what"] == "move"
+        return Asked(
+            entry,
+            data["new_date"] if moves else None,
+            Trilingual(data["reason_kk"], data["reason_ru"]),
+            data["new_until"] if moves else None,
+            regions.get(data["new_region"]) if moves else None,
+        )
 
-    @property
-    def reason(self) -> Trilingual:
-        """The reason in both languages."""
-        return Trilingual(self.cleaned_data["reason_kk"], self.cleaned_data["reason_ru"])
+
+class LetterRowForm(AmendForm):
+    """One of several changes in a letter."""
+
+    entry = forms.TypedChoiceField(label=_("Meeting"), coerce=int, empty_value=None)
+    field_order = ("entry",)
+
+    def __init__(self, *args: Any, entries: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["entry"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", "—"), *entries]
+
+
+if TYPE_CHECKING:
+    LetterBase = BaseFormSet[LetterRowForm]
+else:
+    LetterBase = BaseFormSet
+
+
+class Letter(LetterBase):
+    """All changes of a letter."""
+
+    def kept(self) -> list[LetterRowForm]:
+        """The rows that were filled in."""
+        return [form for form in self.forms if form.has_changed()]
+
+
+LetterFormSet = formset_factory(
+    LetterRowForm, formset=Letter, extra=2, max_num=MOST_CHANGES, validate_max=True
+)
 
 
 class AddForm(RowForm):
     """A meeting to be added to an approved schedule."""
 
-    reason_kk = forms.CharField(
-        label=_("Reason in Kazakh"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}), required=False
-    )
-    reason_ru = forms.CharField(
-        label=_("Reason in Russian"),
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        required=False,
-    )
+    reason_kk = long_reason(_("Reason in Kazakh"))
+    reason_ru = long_reason(_("Reason in Russian"))
 
     @property
     def reason(self) -> Trilingual:

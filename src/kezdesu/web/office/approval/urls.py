@@ -1,7 +1,7 @@
 """Addresses of approval and amendments."""
 
 from kezdesu.web.office.approval import amending, views
-from kezdesu.web.policies import PREPARES, SCHEDULE_DESK
+from kezdesu.web.policies import APPROVES, PREPARES, SCHEDULE_DESK
 from kezdesu.web.routes import route
 
 FORM = ("GET", "POST")
@@ -18,7 +18,21 @@ urlpatterns = [
         methods=POST,
         fresh=("approve", "amend"),
     ),
-    route(f"{YEAR}amendments/", amending.amendments, name="amendments", policy=SCHEDULE_DESK),
+    route(f"{YEAR}amendments/", views.amendments, name="amendments", policy=SCHEDULE_DESK),
+    route(
+        f"{YEAR}versions/<int:number>/scan/",
+        views.scan,
+        name="version_scan",
+        policy=APPROVES,
+        methods=POST,
+    ),
+    route(
+        f"{YEAR}bodies/<slug:body>/letter/",
+        amending.letter,
+        name="amendments_letter",
+        policy=PREPARES,
+        methods=FORM,
+    ),
     route(f"{YEAR}bodies/<slug:body>/add/", amending.add, name="entry_add", policy=PREPARES, methods=FORM),
     route(
         "schedule/entries/<int:entry>/amend/",
