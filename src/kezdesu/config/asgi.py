@@ -21,6 +21,8 @@ from django.db.migrations.executor import MigrationExecutor  # noqa: E402
 from django.urls import Resolver404, resolve  # noqa: E402
 from django.utils import translation  # noqa: E402
 
+from kezdesu.bodies import access  # noqa: E402
+from kezdesu.common import clock  # noqa: E402
 from kezdesu.common.trilingual import LANGUAGES  # noqa: E402
 from kezdesu.edge.app import Edge  # noqa: E402
 from kezdesu.edge.ports import Bounds, Ports, Settings, Snapshot, Trust  # noqa: E402
@@ -28,6 +30,7 @@ from kezdesu.edge.vote_postgres import PostgresStore  # noqa: E402
 from kezdesu.edge.vote_sqlite import SqliteStore  # noqa: E402
 from kezdesu.edge.vote_store import Store  # noqa: E402
 from kezdesu.live import stream  # noqa: E402
+from kezdesu.people import sessions  # noqa: E402
 from kezdesu.voices.models import Voice  # noqa: E402
 
 P = ParamSpec("P")
@@ -98,6 +101,14 @@ def _migrated() -> bool:
     return True
 
 
+@in_thread
+def open_sessions(keys: Collection[str]) -> frozenset[str]:
+    """Of these session keys, those whose account is open and works somewhere today (three queries for all)."""
+    accounts = sessions.accounts_of(keys)
+    inside = access.in_force(list(accounts.values()), on=clock.today())
+    return frozenset(key for key, account in accounts.items() if account.pk in inside)
+
+
 def vote_store() -> Store:
     """A connection of the vote writer's own to the house's database."""
     given: dict[str, Any] = connection.settings_dict
@@ -117,6 +128,7 @@ def make_edge(bounds: Bounds | None = None) -> Edge:
         resolve=voice_of,
         counted=counted,
         ready=ready,
+        open_sessions=open_sessions,
         upload=takes_files,
         static=(settings.STATIC_URL, static) if static.is_dir() else None,
     )

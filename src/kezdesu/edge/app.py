@@ -12,6 +12,7 @@ from kezdesu.edge import stream_http, vote_http
 from kezdesu.edge.asgi import Receive, Scope, Send
 from kezdesu.edge.cache import Cache
 from kezdesu.edge.counts import Counts, exposition
+from kezdesu.edge.desk_streams import DeskStreams
 from kezdesu.edge.envelope import Envelope
 from kezdesu.edge.feed import Feed
 from kezdesu.edge.house import House
@@ -19,6 +20,7 @@ from kezdesu.edge.lane import Lane
 from kezdesu.edge.ports import Ports, Settings
 from kezdesu.edge.relay import Relay
 from kezdesu.edge.replies import NO_STORE, refuse, reply
+from kezdesu.edge.requests import cookie
 from kezdesu.edge.static import Static
 from kezdesu.edge.tellings import Tellings
 from kezdesu.edge.voices import Voices
@@ -47,8 +49,9 @@ class Edge:
         voices = Voices(ports.resolve, self._threads)
         self._ballot = Ballot(settings.trust.secret, bounds, self.votes, voices, self.counts)
         self._house = House(ports, bounds, lambda: self.cache.written())
-        sessions = settings.trust.session_cookies
-        self.cache = Cache(self._house, ports.cacheable, sessions, bounds, self.counts)
+        self._sessions = settings.trust.session_cookies
+        self.desk = DeskStreams(ports.open_sessions, self._threads, bounds.staff_check)
+        self.cache = Cache(self._house, ports.cacheable, self._sessions, bounds, self.counts)
         self.lane = Lane(self.cache, settings.trust, self.counts)
         self._static = Static(*ports.static) if ports.static else None
         self._envelope = Envelope(self._route, settings.trust, self.counts)
@@ -62,6 +65,7 @@ class Edge:
 
     def end_streams(self) -> None:
         """First step of stopping: every phone is let go and will reconnect elsewhere or later."""
+        self.desk.close()
         self.feed.close()
 
     async def stop(self) -> None:
@@ -106,6 +110,9 @@ class Edge:
     async def _stream(self, code: str, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["method"] != "GET":
             await refuse(scope, send, 405, "method_not_allowed", [(b"allow", b"GET")])
+        elif stream_http.of_desk(scope["query_string"].decode("latin-1")):
+            key = next((found for name in self._sessions if (found := cookie(scope, name))), "")
+            await stream_http.desk_stream(self.hub, self.desk, key, code, scope, receive, send)
         else:
             await stream_http.stream(self.hub, code, scope, receive, send)
 
@@ -131,6 +138,7 @@ class Edge:
     def _gauges(self) -> dict[str, Callable[[], float]]:
         return {
             "stream_clients": lambda: self.hub.clients,
+            "stream_desk": lambda: self.desk.count,
             "stream_flushes": lambda: self.hub.flushes,
             "stream_evicted": lambda: self.hub.phones.evicted,
             "votes_waiting": lambda: self.votes.waiting,

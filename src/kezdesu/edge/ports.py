@@ -28,9 +28,13 @@ def _false(_: str) -> bool:
     return False
 
 
+def _none(_: Collection[str]) -> frozenset[str]:
+    return frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """Functions of the house. ``snapshot``, ``resolve``, ``counted`` and ``ready`` are called in worker threads."""
+    """Functions of the house. ``snapshot``, ``resolve``, ``counted``, ``ready`` and ``open_sessions`` are called in worker threads."""
 
     pages: Wsgi
     cacheable: Callable[[str], frozenset[str] | None] = _nothing
@@ -43,6 +47,8 @@ class Ports:
     """Told the ids of questions whose support has grown, after the commit."""
     ready: Callable[[], bool] = _true
     """Is the database reachable and migrated?"""
+    open_sessions: Callable[[Collection[str]], frozenset[str]] = _none
+    """Of these session keys, those that still open the desk."""
     upload: Callable[[str], bool] = _false
     """Does the path take files?"""
     static: tuple[str, Path] | None = None
@@ -68,6 +74,8 @@ class Bounds:
     stream_interval: float = 1.0
     heartbeat: float = 15.0
     evict_after: float = 10.0
+    staff_check: float = 2.0
+    """The sessions of all staff streams are looked up again after so many seconds: an ended one loses its stream."""
     refresh: float = 5.0
     """A room with listeners is read again after so many quiet seconds: a lost message cannot freeze a phone."""
     votes_waiting: int = 20_000

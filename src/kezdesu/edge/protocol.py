@@ -18,7 +18,7 @@ from kezdesu.edge import wire
 from kezdesu.edge.app import Edge
 from kezdesu.edge.frames import refusal
 from kezdesu.edge.phones import AVAILABLE
-from kezdesu.edge.stream_http import seen_version
+from kezdesu.edge.stream_http import of_desk, seen_version
 
 _LARGEST_HEAD = 32_768
 _HEAD_SECONDS = 10.0
@@ -133,6 +133,7 @@ class EdgeProtocol(HttpToolsProtocol):
             or not AVAILABLE
             or self.scheme == "https"
             or data.find(b"\r\n\r\n") != len(data) - 4
+            or of_desk((match[2] or b"").decode("ascii"))
         ):
             return False
         trust = self.edge.settings.trust

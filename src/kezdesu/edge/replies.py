@@ -23,6 +23,11 @@ TEXTS: Mapping[str, Trilingual] = {
         "Это действие нельзя выполнить с другого сайта. Откройте страницу встречи и повторите.",
         "This cannot be done from another site. Open the meeting page and try again.",
     ),
+    "not_signed_in": Trilingual(
+        "Сеанс аяқталған. Қайта кіріңіз.",
+        "Сеанс закончился. Войдите снова.",
+        "The session has ended. Sign in again.",
+    ),
     "not_found": Trilingual("Мұндай бет жоқ.", "Такой страницы нет.", "There is no such page."),
     "unknown_question": Trilingual("Мұндай сұрақ жоқ.", "Такого вопроса нет.", "There is no such question."),
     "method_not_allowed": Trilingual(

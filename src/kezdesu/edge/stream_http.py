@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Callable
 from urllib.parse import parse_qs
 
 from kezdesu.edge import frames
 from kezdesu.edge.asgi import Receive, Scope, Send
+from kezdesu.edge.desk_streams import DeskStreams
 from kezdesu.edge.hub import Hub
 from kezdesu.edge.replies import overloaded, refuse
 from kezdesu.edge.requests import header
@@ -22,11 +24,44 @@ def seen_version(last_event_id: str, query: str) -> int | None:
     return int(said) if re.fullmatch(r"[0-9]{1,15}", said) else None
 
 
-async def stream(hub: Hub, code: str, scope: Scope, receive: Receive, send: Send) -> None:
+def of_desk(query: str) -> bool:
+    """Is it the stream of a staff page, which belongs to its session (``?desk=1``)?"""
+    return bool(parse_qs(query).get("desk"))
+
+
+async def desk_stream(
+    hub: Hub, desk: DeskStreams, key: str, code: str, scope: Scope, receive: Receive, send: Send
+) -> None:
+    """As :func:`stream`, for the session ``key`` and no longer than it lives; 401 without one."""
+    try:
+        admitted = await desk.admits(key)
+    except Exception:
+        await overloaded(scope, send, 5)
+        return
+    if not admitted:
+        await refuse(scope, send, 401, "not_signed_in")
+        return
+    await stream(hub, code, scope, receive, send, lambda tap: desk.add(tap, key), desk.remove)
+
+
+def _nobody(_: Tap) -> None:
+    return None
+
+
+async def stream(
+    hub: Hub,
+    code: str,
+    scope: Scope,
+    receive: Receive,
+    send: Send,
+    begun: Callable[[Tap], None] = _nobody,
+    ended: Callable[[Tap], None] = _nobody,
+) -> None:
     """Answer ``GET /live/<code>/stream`` until the phone goes, is too slow, or the hub closes."""
     seen = seen_version(header(scope, b"last-event-id"), scope["query_string"].decode("latin-1"))
     tap = hub.tap(code, seen)
     gone = asyncio.ensure_future(_gone(receive, tap))
+    begun(tap)
     try:
         await tap.awake.wait()
         if tap.status in (404, 503):
@@ -40,6 +75,7 @@ async def stream(hub: Hub, code: str, scope: Scope, receive: Receive, send: Send
         raise
     finally:
         gone.cancel()
+        ended(tap)
         hub.untap(code, tap)
 
 

@@ -59,7 +59,7 @@ def of(account_id: int) -> Factors:
     ]
     codes = next((row for row in rows if row.type == Kind.RECOVERY_CODES), None)
     left = None if codes is None else len(codes.wrap().get_unused_codes())
-    return Factors(any(row.type == Kind.TOTP for row in rows), keys, left)
+    return Factors(any(row.type == Kind.TOTP for row in rows), tuple(keys), left)
 
 
 def recovery_codes(account: Account, *, by: Actor) -> list[str]:

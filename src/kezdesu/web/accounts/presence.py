@@ -30,6 +30,11 @@ def note(request: Request) -> None:
             sessions.seen(str(request.session.session_key), address=limits.place(request))
 
 
+def advised(request: Request) -> bool:
+    """Is she to be reminded of the second step? Known since she signed in; costs no query."""
+    return request.session.get(fresh.FACTOR) is False and request.actor.has(*SIGNING_ROLES)
+
+
 def lacks_factor(request: Request) -> bool:
     """Must she set up a second factor before anything else?"""
     if settings.SECOND_FACTOR != "required" or not request.actor.has(*SIGNING_ROLES):

@@ -1,6 +1,7 @@
 """Addresses of signing in and of how one proves oneself."""
 
 from kezdesu.web.accounts import factors, home, oidc, passwords, views
+from kezdesu.web.accounts.invited import urls as invited
 from kezdesu.web.policies import EVERYONE, SIGNED_IN
 from kezdesu.web.routes import route
 
@@ -63,4 +64,5 @@ urlpatterns = [
     route("codes/new/", factors.new_codes, name="codes_new", policy=SIGNED_IN, methods=ACT, fresh=True),
     route("sessions/end/", home.end_other_sessions, name="sessions_end", policy=SIGNED_IN, methods=ACT),
     route("sessions/<int:number>/end/", home.end_session, name="session_end", policy=SIGNED_IN, methods=ACT),
+    *invited.urlpatterns,
 ]

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.views.decorators.cache import never_cache
 
 from kezdesu.common import clock
+from kezdesu.web.accounts import presence
 from kezdesu.web.middleware import Request
 from kezdesu.web.office.today import desk, pages
 
@@ -18,5 +19,6 @@ def today(request: Request) -> HttpResponse:
         "desk": pages.today_of(request.actor, everything=everything),
         "everything": everything,
         "today": clock.today(),
+        "advise_factor": presence.advised(request),
     }
     return desk.show(request, "office/today/today.html", context)

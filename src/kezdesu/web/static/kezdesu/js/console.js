@@ -172,7 +172,7 @@ async function poll() {
 }
 
 function listen() {
-  source = new EventSource(`${base}/stream`);
+  source = new EventSource(`${base}/stream?desk=1`);
   source.addEventListener("message", (event) => {
     clearInterval(poller);
     poller = 0;

@@ -1,0 +1,1 @@
+"""The page to which an invitation leads."""
