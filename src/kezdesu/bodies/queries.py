@@ -170,6 +170,12 @@ def title_on(office: Office, *, on: date) -> Trilingual:
     return found.title if found else office.title
 
 
+def acting_on(body: Body, *, on: date) -> Delegation | None:
+    """The delegation by which somebody acts for the body's head on the day."""
+    found = Delegation.objects.filter(office__body=body, since__lte=on, until__gte=on, ended_at__isnull=True)
+    return found.select_related("office").first()
+
+
 def delegation(number: int) -> Delegation | None:
     """A delegation with its post and deputy."""
     return Delegation.objects.select_related("office__body", "deputy").filter(pk=number).first()

@@ -110,6 +110,12 @@ DAY_BEFORE_TODAY = _denied(
     "Роль не даётся задним числом: выберите сегодняшний или будущий день.",
     "A role is not given for the past: choose today or a day to come.",
 )
+END_BEFORE_TODAY = _denied(
+    "end_before_today",
+    "Рөл өткен күнмен тоқтатылмайды: бүгінгі күнді немесе «бірден» дегенді таңдаңыз.",
+    "Роль не прекращается задним числом: выберите сегодняшний день или «сразу».",
+    "A role is not ended for the past: choose today, or “at once”.",
+)
 DAY_OUTSIDE = _denied(
     "day_outside",
     "Бұл күні орган не лауазым болмаған.",

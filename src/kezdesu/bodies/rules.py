@@ -184,8 +184,8 @@ def may_give_role(account: Account, body: Body, role: Role, since: date, *, by: 
     )
 
 
-def may_end_membership(row: Membership, last_day: date, *, by: Actor) -> Answer:
-    """A registrar; never of the body's last registrar, nor of a role that a delegation gives."""
+def may_end_membership(row: Membership, last_day: date | None, *, by: Actor) -> Answer:
+    """A registrar; never of the body's last registrar, nor of a role that a delegation gives; None is at once."""
     today = clock.today()
     over = row.revoked_at is not None or (row.until is not None and row.until < today)
     last = row.role == Role.REGISTRAR and not registry.other_registrars(row)
@@ -193,7 +193,8 @@ def may_end_membership(row: Membership, last_day: date, *, by: Actor) -> Answer:
         is_registrar(row.body, by=by),
         refusals.BY_DELEGATION if row.delegation_id else Allowed(),
         refusals.ALREADY_OVER if over else Allowed(),
-        refusals.ENDS_BEFORE_START if last_day < min(row.since, today) else Allowed(),
+        refusals.ENDS_BEFORE_START if last_day is not None and last_day < row.since else Allowed(),
+        refusals.END_BEFORE_TODAY if last_day is not None and last_day < today else Allowed(),
         refusals.LAST_REGISTRAR if last else Allowed(),
     )
 

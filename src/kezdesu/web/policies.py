@@ -53,4 +53,5 @@ RECORDS = staff(
 )
 INSPECTS = staff("inspects", Role.INSPECTOR)
 REGISTERS = staff("registers", Role.REGISTRAR)
+DELEGATES = staff("delegates", Role.REGISTRAR, Role.HEAD, Role.AKIM)
 OVERSEES = staff("oversees", Role.INSPECTOR, Role.COORDINATOR, Role.SECRETARY)

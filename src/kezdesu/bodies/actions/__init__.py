@@ -13,7 +13,7 @@ from kezdesu.bodies.actions.posts import (
     rename_post,
 )
 from kezdesu.bodies.actions.renaming import rename
-from kezdesu.bodies.actions.reorganising import merge, split
+from kezdesu.bodies.actions.reorganising import merge, merge_into, split
 
 __all__ = [
     "accept",
@@ -30,6 +30,7 @@ __all__ = [
     "give_role",
     "invite",
     "merge",
+    "merge_into",
     "rename",
     "rename_post",
     "send_again",

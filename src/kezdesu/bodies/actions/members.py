@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
-from kezdesu.bodies import rules
+from kezdesu.bodies import registry, rules
 from kezdesu.bodies.actions.steps import author, subject, turn
 from kezdesu.bodies.lines import MembershipEnded, MembershipGiven
 from kezdesu.bodies.models import Body, Membership
@@ -14,6 +14,7 @@ from kezdesu.common import clock
 from kezdesu.common.answers import require
 from kezdesu.journal.door import swap
 from kezdesu.journal.record import record
+from kezdesu.people import sessions
 from kezdesu.people.actors import Actor
 from kezdesu.people.models import Account
 from kezdesu.people.roles import Role
@@ -33,10 +34,12 @@ def give_role(*, account: Account, body: Body, role: Role, since: date, by: Acto
 @transaction.atomic
 def end_membership(*, row: Membership, last_day: date | None, by: Actor) -> None:
     """The role ends with ``last_day``; None takes it away at once, and the next click of hers is refused."""
-    require(rules.may_end_membership(row, last_day or clock.today(), by=by))
+    require(rules.may_end_membership(row, last_day, by=by), "last_day" if last_day else "")
     turn(row.body)
     until = last_day or max(row.since, clock.today())
     changes = {"until": until} if last_day else {"until": until, "revoked_at": clock.now()}
     swap(row, {"until": row.until, "revoked_at": None}, changes)
+    if not registry.works_anywhere(row.account_id, on=clock.today()):
+        sessions.end_all(row.account)
     line = MembershipEnded(row.account_id, row.body.slug, row.role, until, last_day is None)
     record(line, subject=subject(row.body), by=author(row.body, by))

@@ -85,6 +85,15 @@ def merge(*, bodies: Sequence[Body], into: Heir, since: date, act_number: str, b
     return made
 
 
+def merge_into(
+    *, bodies: Sequence[Body], heirs: Sequence[Heir], since: date, act_number: str, by: Actor
+) -> Body:
+    """:func:`merge`, refused in words when nobody was named to take the bodies in."""
+    if not heirs:
+        raise Refused(refusals.NO_SUCCESSOR)
+    return merge(bodies=bodies, into=heirs[0], since=since, act_number=act_number, by=by)
+
+
 def _first(bodies: Sequence[Body]) -> Body:
     """The body after which a new one is made: the authorised one among them, else the first."""
     return next((body for body in bodies if body.is_authorised), bodies[0])

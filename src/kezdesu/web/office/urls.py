@@ -8,6 +8,7 @@ from kezdesu.web.office.console import urls as console
 from kezdesu.web.office.inbox import urls as inbox
 from kezdesu.web.office.plan import urls as plan
 from kezdesu.web.office.records import urls as records
+from kezdesu.web.office.registrar import urls as registrar
 from kezdesu.web.office.schedule import urls as schedule
 from kezdesu.web.office.today import urls as today
 from kezdesu.web.office.visits import urls as visits
@@ -25,4 +26,5 @@ urlpatterns = [
     *inbox.urlpatterns,
     *after.urlpatterns,
     *plan.urlpatterns,
+    *registrar.urlpatterns,
 ]

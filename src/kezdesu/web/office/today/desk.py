@@ -27,6 +27,8 @@ PLACES: tuple[tuple[str, Promise], ...] = (
     ("office:schedule", _("Schedule")),
     ("office:signatures", _("Signatures")),
     ("office:records", _("Records")),
+    ("office:acting", _("Who acts for the head")),
+    ("office:registrar", _("Bodies and people")),
     ("office:calendar", _("Working days")),
     ("inspector:matrix", _("Control")),
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kezdesu.bodies import queries
-from kezdesu.bodies.models import Body, BodyKind
+from kezdesu.bodies.models import Body, BodyKind, BodyName, Delegation, Succession
 from kezdesu.commitments import queries as promises
 from kezdesu.commitments.models import Commitment
 from kezdesu.commitments.queries import Figures
@@ -56,6 +56,10 @@ class BodyPage:
     tally: Tally
     themes: components.Series
     years: Sequence[int]
+    names: Sequence[BodyName]
+    heirs: Sequence[Succession]
+    inherited: Sequence[Succession]
+    acting: Delegation | None
 
 
 def bodies_page() -> BodiesPage:
@@ -93,4 +97,8 @@ def body_page(body: Body, year: int) -> BodyPage:
         tally=tally(found.of_body(body.slug)),
         themes=pages.themes_chart(voices.count_by_theme(body), body=body.slug),
         years=asked.years(),
+        names=queries.names_of(body),
+        heirs=queries.heirs_of(body),
+        inherited=queries.inherited_by(body),
+        acting=queries.acting_on(body, on=today),
     )

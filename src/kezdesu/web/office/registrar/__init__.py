@@ -1,0 +1,1 @@
+"""The registrar's desk: bodies, posts, people, invitations, delegations. No citizen data."""

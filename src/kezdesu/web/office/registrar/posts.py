@@ -1,0 +1,111 @@
+"""Posts and tenures: renamed, ended, appointed, corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from kezdesu.bodies import actions, registry, rules
+from kezdesu.bodies.models import Office, Tenure
+from kezdesu.common import clock
+from kezdesu.common.answers import require
+from kezdesu.people.actors import Actor
+from kezdesu.web.middleware import Request
+from kezdesu.web.office.registrar.acting import done
+from kezdesu.web.office.registrar.bodies import show_act
+from kezdesu.web.office.registrar.forms import HolderForm, LastDayForm, PostTitleForm
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act on a post or a tenure: its words, its form, what it does."""
+
+    title: Promise | str
+    lead: object
+    button: Promise
+    form: Callable[[Any, QueryDict | None], forms.Form]
+    do: Callable[[Any, Any, Actor], object]
+
+
+def post(request: Request, number: int, act: str) -> HttpResponse:
+    """An act on a post."""
+    office = registry.office(number)
+    if office is None or act not in OF_POSTS:
+        raise Http404
+    return _run(request, office, office, OF_POSTS[act])
+
+
+def tenure(request: Request, number: int, act: str) -> HttpResponse:
+    """An act on a tenure."""
+    found = registry.tenure(number)
+    if found is None or act not in OF_TENURES:
+        raise Http404
+    return _run(request, found, found.office, OF_TENURES[act])
+
+
+def _run(request: Request, target: Office | Tenure, office: Office, act: Act) -> HttpResponse:
+    require(rules.is_registrar(office.body, by=request.actor))
+    data = request.POST if request.method == "POST" else None
+    form = act.form(target, data)
+    if data is not None and done(form, lambda: act.do(target, form, request.actor)):
+        return redirect("office:registrar_body", slug=office.body.slug)
+    said = Act(act.title, office.title, act.button, act.form, act.do)
+    return show_act(request, office.body, said, form)
+
+
+def _titles(office: Office, data: QueryDict | None) -> forms.Form:
+    initial = {"title_kk": office.title_kk, "title_ru": office.title_ru, "title_en": office.title_en}
+    return PostTitleForm(data, initial={**initial, "since": clock.today()})
+
+
+def _holder(tenure: Tenure, data: QueryDict | None) -> forms.Form:
+    initial = {"title_kk": tenure.holder_kk, "title_ru": tenure.holder_ru, "title_en": tenure.holder_en}
+    return HolderForm(data, initial={**initial, "since": tenure.since})
+
+
+def _last_day(target: object, data: QueryDict | None) -> forms.Form:
+    return LastDayForm(data, initial={"last_day": clock.today()})
+
+
+def _rename(office: Office, form: PostTitleForm, by: Actor) -> None:
+    actions.rename_post(office=office, title=form.text, since=form.cleaned_data["since"], by=by)
+
+
+def _end(office: Office, form: LastDayForm, by: Actor) -> None:
+    actions.end_post(office=office, last_day=form.cleaned_data["last_day"], by=by)
+
+
+def _appoint(office: Office, form: HolderForm, by: Actor) -> None:
+    actions.appoint(office=office, holder=form.text, since=form.cleaned_data["since"], by=by)
+
+
+def _leave(tenure: Tenure, form: LastDayForm, by: Actor) -> None:
+    actions.end_tenure(tenure=tenure, last_day=form.cleaned_data["last_day"], by=by)
+
+
+def _correct(tenure: Tenure, form: HolderForm, by: Actor) -> None:
+    actions.correct_tenure(tenure=tenure, holder=form.text, since=form.cleaned_data["since"], by=by)
+
+
+OF_POSTS: Mapping[str, Act] = {
+    "rename": Act(_("Another title of the post"), "", _("Rename"), _titles, _rename),
+    "end": Act(_("End of the post"), "", _("End the post"), _last_day, _end),
+    "appoint": Act(
+        _("Appoint"),
+        "",
+        _("Appoint"),
+        lambda _office, data: HolderForm(data, initial={"since": clock.today()}),
+        _appoint,
+    ),
+}
+OF_TENURES: Mapping[str, Act] = {
+    "end": Act(_("The holder leaves"), "", _("Enter the last day"), _last_day, _leave),
+    "correct": Act(_("Correct the appointment"), "", _("Correct"), _holder, _correct),
+}
