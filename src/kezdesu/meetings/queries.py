@@ -279,8 +279,9 @@ def agenda_of(visit: Visit) -> list[AgendaItem]:
 
 
 def rows(found: QuerySet[Visit], *, limit: int | None = None, offset: int = 0) -> list[VisitRow]:
-    """Light rows of the found visits: one query, whatever their number."""
-    annotated = found.annotate(
+    """Light rows of the found visits, by their start unless they are ordered: one query, whatever their number."""
+    ordered = found if found.query.order_by else found.order_by("starts_at", "id")
+    annotated = ordered.annotate(
         hour_set=Exists(Part.objects.filter(visit=OuterRef("pk"))),
         first_start=Min("postponements__old_start"),
         postponed=Count("postponements"),

@@ -8,6 +8,7 @@ from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
+from kezdesu.issues import beforehand
 from kezdesu.meetings import actions, queries
 from kezdesu.meetings.models import Announcement, Visit
 from kezdesu.people.actors import Actor
@@ -82,10 +83,15 @@ def _close(visit: Visit, reason: str, by: Actor) -> None:
     actions.close_visit(visit=visit, by=by)
 
 
+def _take_local(visit: Visit, reason: str, by: Actor) -> None:
+    beforehand.take_in(visit=visit, by=by)
+
+
 ACTS: dict[str, Callable[[Visit, str, Actor], None]] = {
     "prepare": _prepare,
     "sign": _sign,
     "send-back": _send_back,
     "begin": _begin,
     "close": _close,
+    "take-local": _take_local,
 }

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from kezdesu.common import clock
+from kezdesu.issues import beforehand
+from kezdesu.issues.beforehand import Beforehand
 from kezdesu.meetings import queries, rules
 from kezdesu.meetings.checklist import Check, Stage, checklist
 from kezdesu.meetings.models import Part
@@ -91,6 +93,7 @@ class VisitDesk:
     may_sign: bool
     is_team: bool
     operates: bool
+    local: Beforehand | None
 
     @property
     def running(self) -> tuple[Part, ...]:
@@ -118,6 +121,13 @@ class VisitDesk:
     def _is_out(self) -> bool:
         announcement = self.it.announcement
         return announcement is not None and announcement.state != AnnouncementState.DRAFT
+
+
+def _local(page: VisitPage, actor: Actor) -> Beforehand | None:
+    """What local meetings brought, for the body that prepares the visit."""
+    visit = page.visit
+    found = beforehand.of(visit) if visit.state in AHEAD and visit.body.slug in actor.bodies() else None
+    return found if found and found.meetings else None
 
 
 def visit_desk(code: str, actor: Actor) -> VisitDesk | None:
@@ -148,4 +158,5 @@ def visit_desk(code: str, actor: Actor) -> VisitDesk | None:
         may_sign=bool(act and may_sign(act, by=actor)),
         is_team=bool(rules.is_team(visit, by=actor)),
         operates=actor.has_in(visit.body.slug, Role.OPERATOR),
+        local=_local(page, actor),
     )

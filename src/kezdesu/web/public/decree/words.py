@@ -23,6 +23,7 @@ from kezdesu.decree.model import (
 )
 from kezdesu.decree.pack import Content, Pack, Value
 from kezdesu.decree.periods import Period
+from kezdesu.people.roles import Role
 from kezdesu.web.filters import language, t
 from kezdesu.web.formats import day_month
 from kezdesu.web.public.duties.words import PUBLICATION_WORDS
@@ -41,6 +42,23 @@ EVENT_WORDS: dict[str, Promise] = {
     "changed": gettext_lazy("the change"),
     "discovered": gettext_lazy("the discovery"),
 }
+
+CHOICE_WORDS: dict[str, Promise] = {
+    "country": gettext_lazy("any region"),
+    "own": gettext_lazy("the body's own region"),
+    "all": gettext_lazy("one schedule for all bodies"),
+    "each": gettext_lazy("a schedule of every body"),
+    "proposals": gettext_lazy("signed proposals"),
+    "draft": gettext_lazy("draft that is sent on"),
+    "approval": pgettext_lazy("step", "approval"),
+    "ab": gettext_lazy("the authorised body"),
+    "go": gettext_lazy("the Government Office"),
+    "self": gettext_lazy("the body itself"),
+    "before": gettext_lazy("before the visit"),
+    "after": gettext_lazy("after the visit"),
+    **{role.value: role.label for role in Role},
+}
+"""Words of the packs that are choices of the system."""
 
 UNITS: dict[str, Callable[[Content], str]] = {
     "calendar days": lambda content: _("%(days)s calendar days") % {"days": content},
@@ -95,7 +113,7 @@ def _content(content: Content, bodies: Mapping[str, Body]) -> str:
 def _name(name: str, bodies: Mapping[str, Body]) -> str:
     if name in bodies:
         return t(bodies[name].name)
-    return str(PUBLICATION_WORDS.get(name, name))
+    return str(PUBLICATION_WORDS.get(name) or CHOICE_WORDS.get(name, name))
 
 
 def _after_period(rule: AfterPeriod, pack: Pack) -> str:
