@@ -37,9 +37,9 @@ def suggestions_of(run: Run) -> list[Suggestion]:
     return list(found.order_by("entry__proposal__body__name_kk", "new_on", "id"))
 
 
-def suggestion_by_id(number: int) -> Suggestion | None:
-    """One suggestion with its row and run."""
-    return _suggestions().filter(pk=number).first()
+def suggestion_of(run: Run, entry: int) -> Suggestion | None:
+    """What a run suggested for a row."""
+    return _suggestions().filter(run=run, entry_id=entry).first()
 
 
 def waiting(run: Run, numbers: Sequence[int] | None = None) -> list[Suggestion]:
