@@ -17,7 +17,13 @@ WHOLE = "country:"
 class MailForm(forms.Form):
     """Of what to hear, and where to write. ``about`` is ``scope:target``."""
 
-    about = forms.ChoiceField(label=_("News about"))
+    about = forms.ChoiceField(
+        label=_("News about"),
+        error_messages={
+            "required": _("Choose from the list what the news is about."),
+            "invalid_choice": _("Choose from the list what the news is about."),
+        },
+    )
     contact = forms.CharField(
         label=_("E-mail"),
         help_text=_("Encrypted, never published, and forgotten when you end the news."),
