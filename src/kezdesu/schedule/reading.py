@@ -44,10 +44,21 @@ def periods() -> list[Period]:
 
 def seals_of_year(year: int) -> list[Seal]:
     """The seals of all versions of a year, oldest first. One query."""
-    columns = ("pk", "schedule__label", "number", "act_number", "act_date", "approved_at", "sha256")
-    rows = Version.objects.filter(schedule__series=MAIN_SERIES, schedule__year=year)
-    found = rows.order_by("schedule__first_day", "number").values_list(*columns, "reason_kk", "reason_ru")
-    return [Seal(*row[:7], Trilingual(*row[7:])) for row in found]
+    found = Version.objects.filter(schedule__series=MAIN_SERIES, schedule__year=year)
+    found = found.select_related("schedule").defer("content", "schedule__draft")
+    return [
+        Seal(
+            pk=version.pk,
+            period=version.schedule.label,
+            number=version.number,
+            act_number=version.act_number,
+            act_date=version.act_date,
+            approved_at=version.approved_at,
+            sha256=version.sha256,
+            reason=version.reason,
+        )
+        for version in found.order_by("schedule__first_day", "number")
+    ]
 
 
 def versions(numbers: Sequence[int]) -> dict[int, Version]:

@@ -195,10 +195,10 @@ def _facets(change: Change, names: _Names) -> tuple[str, Trilingual, Trilingual]
             )
             return "place", old, new
         case OfficerChanged():
-            posts = (
+            old, new = (
                 names.posts.get((row.body, slug), NOTHING) for slug in (change.old_office, change.new_office)
             )
-            return ("officer", *posts)
+            return "officer", old, new
         case Withdrawn():
             return "withdrawn", _days(row.planned_on, row.planned_until), NOTHING
         case Added():

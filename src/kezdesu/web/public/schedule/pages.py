@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from kezdesu.bodies import queries as bodies
 from kezdesu.bodies.models import BodyKind
 from kezdesu.common import clock
-from kezdesu.common.trilingual import Trilingual
+from kezdesu.common.trilingual import LANGUAGES, Trilingual
 from kezdesu.meetings import coverage as visited_places
 from kezdesu.meetings import queries as meetings
 from kezdesu.meetings.queries import VisitRow
@@ -33,7 +33,7 @@ LAST_YEAR = 2100
 ROOMY = 200
 """More visits than this are shown one month at a time, so that a page stays light."""
 MONTH_NAMES = [
-    Trilingual(*names) for names in zip(*(MONTH_TITLES[code] for code in ("kk", "ru", "en")), strict=True)
+    Trilingual(*names) for names in zip(*(MONTH_TITLES[language] for language in LANGUAGES), strict=True)
 ]
 
 
