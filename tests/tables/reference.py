@@ -26,7 +26,13 @@ def places() -> Places:
     """Every region and district of the reference data."""
     named = []
     for region in data.load():
-        cases = (region.kk.locative, region.kk.genitive, region.kk.dative, region.ru.locative, region.ru.genitive)
+        cases = (
+            region.kk.locative,
+            region.kk.genitive,
+            region.kk.dative,
+            region.ru.locative,
+            region.ru.genitive,
+        )
         names = (region.name.kk, region.name.ru, region.name.en, *cases)
         named.append(Named(Place(region.kato, region.name, region.kind), names))
     for region in data.load():

@@ -128,9 +128,22 @@ def test_several_days_in_any_of_our_spellings_read_back(first: date, length: tim
 @given(st.integers(1, 12))
 def test_a_month_and_its_quarter_in_any_of_our_spellings_read_back(number: int) -> None:
     name, quarter = months.month(number), (number - 1) // 3 + 1
-    monthly = (name.kk, name.ru, f"{name.ru} 2027", f"2027 жылғы {name.kk}", f"в {name.ru_in}", f"{number:02d}.2027")
+    monthly = (
+        name.kk,
+        name.ru,
+        f"{name.ru} 2027",
+        f"2027 жылғы {name.kk}",
+        f"в {name.ru_in}",
+        f"{number:02d}.2027",
+    )
     roman = ROMAN[quarter]
-    quarterly = (f"{roman} тоқсан", f"{quarter} кв.", f"{roman} квартал 2027 г.", f"Q{quarter}", f"{quarter}-тоқсан")
+    quarterly = (
+        f"{roman} тоқсан",
+        f"{quarter} кв.",
+        f"{roman} квартал 2027 г.",
+        f"Q{quarter}",
+        f"{quarter}-тоқсан",
+    )
     assert {shown(days.read(text, YEAR)) for text in monthly} == {f"ай {number:02d}"}
     assert {shown(days.read(text, YEAR)) for text in quarterly} == {f"тоқсан {quarter}"}
     for term in (days.read(name.kk, YEAR), days.read(f"{roman} тоқсан", YEAR)):

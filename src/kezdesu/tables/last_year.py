@@ -32,16 +32,12 @@ def as_of(row: FrozenRow, schedule: Schedule) -> EntryRow:
 
 
 def same_weekday(day: date, schedule: Schedule) -> date:
-    """The same weekday of the same ISO week in the schedule's year, and within its period."""
-    week, weekday = day.isocalendar()[1:]
-    try:
-        found = date.fromisocalendar(schedule.year, week, weekday)
-    except ValueError:
-        found = date.fromisocalendar(schedule.year, week - 1, weekday)
+    """The same weekday 52 weeks later, moved by whole weeks into the schedule's period where needed."""
+    found = day + timedelta(weeks=52)
     while found < schedule.first_day:
-        found += timedelta(days=7)
+        found += timedelta(weeks=1)
     while found > schedule.last_day:
-        found -= timedelta(days=7)
+        found -= timedelta(weeks=1)
     return found
 
 

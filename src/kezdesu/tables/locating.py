@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.tables import place_notes
 from kezdesu.tables.headings import Field
-from kezdesu.tables.places import Place, Places, find, find_district, find_region, parts_of
+from kezdesu.tables.places import Place, Places, find, find_district, find_region, names_oblast, parts_of
 from kezdesu.tables.said import Unread
 
 Fault = tuple[Field, Unread]
@@ -107,6 +107,8 @@ def _with_district(found: Located, text: str, places: Places) -> Located:
         return found
     for sign in ("\n", " / "):
         text = text.split(sign)[0] if sign in text else text
+    if names_oblast(text) and isinstance(find_region(text, places, exactly=True), Place):
+        return _region(text, places) if not found.kato else _same_or_stranger(found, text, places)
     inside = find_district(text, places, found.kato)
     if isinstance(inside, Place):
         added = _joined(found, inside)
@@ -120,11 +122,16 @@ def _with_district(found: Located, text: str, places: Places) -> Located:
     return _stranger(found, text, places)
 
 
-def _stranger(found: Located, text: str, places: Places) -> Located:
-    """A district that the region does not have: the region's own name said again, one of another region, or none."""
+def _same_or_stranger(found: Located, text: str, places: Places) -> Located:
+    """A region in the column of the districts: the row's own said again, or another."""
     region = find_region(text, places, exactly=True)
-    if isinstance(region, Place) and region.kato in ("", found.kato):
+    if isinstance(region, Place) and region.kato == found.kato:
         return found
+    return replace(found, faults=((Field.DISTRICT, place_notes.unknown_district(text, found.region_name)),))
+
+
+def _stranger(found: Located, text: str, places: Places) -> Located:
+    """A district that the region does not have: one of another region, or none."""
     elsewhere = find_district(text, places, exactly=True) if found.kato else None
     if isinstance(elsewhere, Place) and elsewhere.inside and found.region_name:
         said = place_notes.other_region(elsewhere.name, elsewhere.inside, found.region_name)

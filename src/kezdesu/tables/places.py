@@ -136,7 +136,9 @@ class Places:
         return next((place for place in self.places if place.kato == kato and not place.district), None)
 
     def district(self, kato: str, name: str) -> Place | None:
-        """The district of a region by its Kazakh name."""
+        """The district of a region by its Kazakh name; None for an empty one."""
+        if not name:
+            return None
         return next((place for place in self.places if (place.kato, place.district) == (kato, name)), None)
 
     def districts(self, kato: str) -> list[Place]:
@@ -166,6 +168,11 @@ def find(text: str, places: Places) -> Place | Unread | None:
         if found is not None:
             return found
     return find_district(text, places)
+
+
+def names_oblast(text: str) -> bool:
+    """Whether the text says "облысы", "область" and the like."""
+    return _split(text)[1] == OBLAST
 
 
 def parts_of(text: str) -> list[str]:

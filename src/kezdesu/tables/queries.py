@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Max
@@ -121,6 +121,11 @@ def corrections_of(table: TableImport) -> Corrections:
         else:
             out.discard(item.row)
     return Corrections(cells, frozenset(out))
+
+
+def bodies_named(slugs: Iterable[str]) -> list[Body]:
+    """Bodies by their slugs."""
+    return list(Body.objects.filter(slug__in=list(slugs)))
 
 
 def rows_of(proposal: Proposal) -> list[EntryRow]:

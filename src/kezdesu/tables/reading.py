@@ -150,6 +150,7 @@ class _Reader:
             term if isinstance(term, Term) else None,
             where,
             post.post if isinstance(post, Found) else None,
+            place,
             tuple(faults),
             tuple(notes),
             number in self.corrections.cells,

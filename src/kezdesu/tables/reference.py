@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from django.db.models import Q
 
-from kezdesu.bodies.models import Body, Tenure
+from kezdesu.bodies.models import Body, Office, Tenure
 from kezdesu.common import clock
 from kezdesu.decree.errors import OutsideCalendar
 from kezdesu.regions import data
 from kezdesu.regions import queries as regions
 from kezdesu.regions.models import District, Region
-from kezdesu.schedule import queries as schedules
 from kezdesu.schedule.models import Schedule
 from kezdesu.tables.days import Period
 from kezdesu.tables.places import CITY, DISTRICT, Named, Place, Places
@@ -46,13 +45,29 @@ def places(schedule: Schedule) -> Places:
 
 def posts(schedule: Schedule, body: Body) -> tuple[Post, ...]:
     """The posts of the body in the schedule's period, with those who hold them today."""
-    offices = schedules.posts_of(schedule, body)
-    today = clock.today()
+    return tuple(posts_of_all(schedule, [body])[body.slug].values())
+
+
+def posts_of_all(schedule: Schedule, bodies: Sequence[Body]) -> dict[str, dict[str, Post]]:
+    """The posts of several bodies, by slug of the body and of the post (two queries)."""
+    exist = Q(valid_until__isnull=True) | Q(valid_until__gte=schedule.first_day)
+    offices = Office.objects.filter(exist, body__in=bodies, valid_from__lte=schedule.last_day).order_by("id")
+    listed, today = list(offices), clock.today()
     held = Tenure.objects.filter(
-        Q(until__isnull=True) | Q(until__gte=today), office__in=list(offices.values()), since__lte=today
+        Q(until__isnull=True) | Q(until__gte=today), office__in=listed, since__lte=today
     )
     holders = {tenure.office_id: tenure.holder for tenure in held.order_by("since")}
-    return numbered(Post(slug, office.title, holders.get(office.pk)) for slug, office in offices.items())
+    return {
+        body.slug: {
+            post.slug: post
+            for post in numbered(
+                Post(office.slug, office.title, holders.get(office.pk))
+                for office in listed
+                if office.body_id == body.pk
+            )
+        }
+        for body in bodies
+    }
 
 
 def days_off(period: Period) -> frozenset[date]:

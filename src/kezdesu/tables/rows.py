@@ -38,6 +38,7 @@ class ReadRow:
     term: Term | None
     where: Located
     post: Post | None
+    place: Trilingual
     faults: tuple[Remark, ...]
     notes: tuple[Remark, ...]
     is_mended: bool = False

@@ -13,6 +13,8 @@ from kezdesu.tables.months import month
 from kezdesu.tables.said import Unread
 
 ROMAN = ("", "I", "II", "III", "IV")
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """``until`` None: one day. ``notes`` say what was guessed and should be looked at."""
@@ -57,16 +59,15 @@ def months(year: int, first: int, last: int, notes: tuple[Trilingual, ...] = ())
 
 
 def spoken(term: Term) -> Trilingual:
-    """The term in words: "1 сәуір – 30 маусым (күні таңдалады)"."""
+    """The term in words: "12 наурыз", "12 мамыр – 14 мамыр", "1 сәуір – 30 маусым, күні таңдалады"."""
+    one, other = _day(term.first), _day(term.last)
     if term.until is None:
-        return _day(term.first)
-    one, other = _short(term.first), _day(term.until)
-    if not term.is_window:
-        return Trilingual(f"{one.kk} – {other.kk}", f"{one.ru} – {other.ru}", f"{one.en} – {other.en}")
+        return one
+    chosen = (", күні таңдалады", ", день будет выбран", ", a day will be chosen") if term.is_window else ("",) * 3
     return Trilingual(
-        f"{one.kk} – {other.kk}: күні кейін таңдалады",
-        f"{one.ru} – {other.ru}: день будет выбран",
-        f"{one.en} – {other.en}: a day will be chosen",
+        f"{one.kk} – {other.kk}{chosen[0]}",
+        f"{one.ru} – {other.ru}{chosen[1]}",
+        f"{one.en} – {other.en}{chosen[2]}",
     )
 
 
@@ -85,14 +86,5 @@ def written(term: Term) -> str:
 
 
 def _day(day: date) -> Trilingual:
-    name = month(day.month)
-    return Trilingual(
-        f"{day.year} ж. {day.day} {name.kk}",
-        f"{day.day} {name.ru_of} {day.year} г.",
-        f"{day.day} {name.en} {day.year}",
-    )
-
-
-def _short(day: date) -> Trilingual:
     name = month(day.month)
     return Trilingual(f"{day.day} {name.kk}", f"{day.day} {name.ru_of}", f"{day.day} {name.en}")

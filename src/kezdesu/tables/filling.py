@@ -1,0 +1,107 @@
+"""What stands in the official form: the rows of a body, of the whole draft, or none with the lists to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kezdesu.bodies.models import Body
+from kezdesu.common.trilingual import Trilingual
+from kezdesu.schedule import queries as schedules
+from kezdesu.schedule.content import EntryRow, FrozenRow
+from kezdesu.schedule.models import Proposal, Schedule
+from kezdesu.schedule.states import ScheduleState, Wish
+from kezdesu.schedule.windows import window
+from kezdesu.tables import form, queries, reference
+from kezdesu.tables.form import FormRow
+from kezdesu.tables.headings import Field
+
+OF_BODY = Trilingual(
+    "{period} кестесіне ұсыныстар: {body}",
+    "Предложения в график на {period}: {body}",
+    "Proposals for the schedule of {period}: {body}",
+)
+OF_ALL = Trilingual(
+    "{period} кездесулер кестесінің жобасы", "Проект графика встреч на {period}", "Draft schedule of {period}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FormContent:
+    """The form before it is a file: title, columns, rows, and for the empty one the lists to choose from."""
+
+    code: str
+    title: Trilingual
+    columns: tuple[Field, ...]
+    rows: tuple[FormRow, ...] = ()
+    regions: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
+
+
+def of_proposal(proposal: Proposal) -> FormContent:
+    """The rows of a body as they stand in its proposals."""
+    schedule, body = proposal.schedule, proposal.body
+    places = reference.places(schedule)
+    posts = {post.slug: post for post in reference.posts(schedule, body)}
+    rows = tuple(
+        form.write(number, row, places, posts)
+        for number, row in enumerate(queries.rows_of(proposal), start=1)
+    )
+    return FormContent(proposal.code, _title(schedule, body), form.OF_BODY, rows)
+
+
+def of_schedule(schedule: Schedule) -> FormContent:
+    """The rows of all bodies: in force, drafted, or submitted until now."""
+    frozen = _standing(schedule)
+    bodies = {body.slug: body for body in queries.bodies_named({row.body for row in frozen})}
+    places = reference.places(schedule)
+    posts = reference.posts_of_all(schedule, list(bodies.values()))
+    rows = tuple(
+        form.write(number, as_row(row), places, posts[row.body], bodies[row.body].name)
+        for number, row in enumerate(frozen, start=1)
+    )
+    title = _filled(OF_ALL, period=schedule.label)
+    return FormContent(schedule.code, title, form.OF_ALL, rows)
+
+
+def empty_of(schedule: Schedule, body: Body) -> FormContent:
+    """The form to fill."""
+    regions = [place for place in reference.places(schedule).places if not place.district]
+    posts = reference.posts(schedule, body)
+    return FormContent(
+        f"{schedule.code}-{body.slug}",
+        _title(schedule, body),
+        form.OF_BODY,
+        regions=tuple(form.both(place.name) for place in regions),
+        posts=tuple(form.both(post.label) for post in posts),
+    )
+
+
+def as_row(row: FrozenRow) -> EntryRow:
+    """A frozen row as a proposal; days that are a whole month or quarter are still to be chosen among."""
+    days = (row.planned_on, row.planned_until)
+    whole = [wish for wish in (Wish.MONTH, Wish.QUARTER) if window(wish, row.planned_on) == days]
+    wish = whole[0] if whole else Wish.SPAN if row.planned_until else Wish.DAY
+    return EntryRow(row.region, row.office, row.planned_on, row.place, wish, row.planned_until, row.district)
+
+
+def _standing(schedule: Schedule) -> Sequence[FrozenRow]:
+    version = schedules.current_version(schedule)
+    if version is not None:
+        return schedules.rows_of(version)
+    if schedule.state == ScheduleState.COLLECTING:
+        return schedules.submitted_rows(schedule)
+    return schedules.drafted_rows(schedule)
+
+
+def _title(schedule: Schedule, body: Body) -> Trilingual:
+    name = body.name
+    return Trilingual(
+        OF_BODY.kk.format(period=schedule.label, body=name.kk),
+        OF_BODY.ru.format(period=schedule.label, body=name.ru),
+        OF_BODY.en.format(period=schedule.label, body=name.en),
+    )
+
+
+def _filled(text: Trilingual, **slots: str) -> Trilingual:
+    return Trilingual(*(said.format(**slots) for said in (text.kk, text.ru, text.en)))
