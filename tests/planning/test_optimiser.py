@@ -203,6 +203,15 @@ def test_bodies_left_alone_and_chosen_days_stay() -> None:
     assert set(whys(only_open)) == {3}
 
 
+def test_a_row_put_elsewhere_by_a_person_may_stay_there_and_never_creeps_on_from_there() -> None:
+    by_hand = meeting(1, TUESDAY, day=date(2027, 9, 7))
+    kept = Grid(problem(by_hand, freedom=Freedom(days=Days.WISHED)))
+    assert kept.starts(by_hand) == (date(2027, 9, 7),)
+    starts = Grid(problem(by_hand)).starts(by_hand)
+    assert starts[-1] == date(2027, 9, 7)
+    assert starts[-2] <= TUESDAY + timedelta(days=42)
+
+
 def test_polish_takes_back_what_gains_nothing() -> None:
     given_ = problem(meeting(1, date(2027, 2, 3)), meeting(2, date(2027, 8, 4), region="B"))
     grid = Grid(given_)

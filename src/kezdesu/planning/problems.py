@@ -69,9 +69,6 @@ def persons(facts: Facts) -> Mapping[tuple[str, str], str]:
 
 
 def _meeting(row: DraftRow, people: Mapping[tuple[str, str], str], earliest: date) -> Meeting:
-    wished_last = row.wished_until or row.wished_on
-    inside = row.is_settled and row.wished_on <= row.planned_on and row.last_day <= wished_last
-    first, last = (row.wished_on, wished_last) if inside else (row.planned_on, row.last_day)
     length = (row.last_day - row.planned_on).days + 1 if row.is_settled else 1
     return Meeting(
         key=row.entry,
@@ -79,8 +76,8 @@ def _meeting(row: DraftRow, people: Mapping[tuple[str, str], str], earliest: dat
         post=row.office,
         person=people.get((row.body, row.office), f"{row.body}/{row.office}"),
         region=row.region,
-        first=first,
-        last=last,
+        first=row.wished_on,
+        last=row.wished_until or row.wished_on,
         day=row.planned_on if row.is_settled else None,
         length=length,
         locked=row.is_settled and row.planned_on < earliest,

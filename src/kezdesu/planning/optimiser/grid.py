@@ -97,7 +97,7 @@ class Grid:
 
     def window(self, meeting: Meeting) -> tuple[date, date]:
         """First and last day on which the meeting may take place."""
-        if meeting.day is not None and self.is_held(meeting):
+        if meeting.day is not None and (self.is_held(meeting) or self._is_kept_outside(meeting)):
             return meeting.day, self.until(meeting, meeting.day)
         earliest, last = self.problem.earliest, self.problem.last
         if self.keeps_day(meeting):
@@ -105,8 +105,14 @@ class Grid:
         reach = DAY * self.problem.limits.reach_days
         return max(meeting.first - reach, earliest), min(meeting.last + reach, last)
 
+    def _is_kept_outside(self, meeting: Meeting) -> bool:
+        """A person has put the row beyond its wish, and days are to be kept: then it stays where she put it."""
+        if meeting.day is None or not self.keeps_day(meeting):
+            return False
+        return not meeting.first <= meeting.day <= self.until(meeting, meeting.day) <= meeting.last
+
     def starts(self, meeting: Meeting) -> tuple[date, ...]:
-        """Days on which the meeting may begin: worked, within the window, the person is not elsewhere."""
+        """Days on which the meeting may begin: worked, the person not elsewhere; within the window, or where it is."""
         if meeting.key not in self._starts:
             self._starts[meeting.key] = tuple(self._every_start(meeting))
         return self._starts[meeting.key]
@@ -116,7 +122,10 @@ class Grid:
         if meeting.day is not None and self.is_held(meeting):
             yield meeting.day
             return
-        for ordinal in range(first.toordinal(), last.toordinal() - meeting.length + 2):
+        ordinals = set(range(first.toordinal(), last.toordinal() - meeting.length + 2))
+        if meeting.day is not None and meeting.day >= self.problem.earliest:
+            ordinals.add(meeting.day.toordinal())
+        for ordinal in sorted(ordinals):
             day = date.fromordinal(ordinal)
             if self.is_worked(meeting, day) and not self.is_busy(meeting, day):
                 yield day

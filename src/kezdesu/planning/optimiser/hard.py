@@ -51,7 +51,8 @@ def _of_rows(grid: Grid, plan: Plan) -> Iterator[Breach]:
             yield Breach(Rule.DAY_OFF, key)
         if grid.is_busy(meeting, place.day):
             yield Breach(Rule.BUSY, key)
-        if not first <= place.day <= grid.until(meeting, place.day) <= last:
+        inside = first <= place.day <= grid.until(meeting, place.day) <= last
+        if not inside and place.day != meeting.day:
             yield Breach(Rule.WINDOW, key)
         if grid.keeps_region(meeting) and place.region != meeting.region:
             yield Breach(Rule.REGION, key)
