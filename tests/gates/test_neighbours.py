@@ -72,6 +72,7 @@ def foreign(world: World) -> dict[str, list[Values]]:
         "promise": [{**held, "issue": codes["issue.ours"]}],
         "promise_draft": [{**held, "promise": codes["commitment.late"]}],
         "proposal": [{"label": "2026", "body": OURS}],
+        "table": [{"label": "2026", "body": OURS, "number": 1, "row": 3, "form": "xlsx"}],
         "entry": [{"entry": int(codes["entry"])}],
         "amendment": [{"amendment": int(codes["amendment"]), "act": "sign"}],
         "quarter": [quarter],
