@@ -43,9 +43,10 @@ def tell(account: Account, what: str) -> None:
         _later(account, str(HAPPENED[what]).rstrip("."), text)
 
 
-def send_link(account: Account, *, link: str) -> None:
-    """The link for a new password; ``link`` is a path of this house."""
+def send_link(account: Account, *, uid: str, token: str) -> None:
+    """The link for a new password, to a page in the person's language."""
     with translation.override(account.language):
+        link = reverse("accounts:reset_by_link", kwargs={"uid": uid, "token": token})
         _later(account, str(LINK_SUBJECT), f"{LINK_TEXT}\n\n{settings.BASE_URL}{link}\n\n{LINK_IGNORE}\n")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib.auth.tokens import default_token_generator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.encoding import force_str
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 
@@ -46,7 +45,7 @@ def reset(request: HttpRequest) -> HttpResponse:
         return refusals.too_many(request)
     account = queries.by_email(email)
     if account is not None and account.is_active and limits.allow(f"reset:{email}", tries=LINKS):
-        mails.send_link(account, link=_path(account))
+        mails.send_link(account, uid=_uid(account), token=default_token_generator.make_token(account))
     return redirect("accounts:reset_sent")
 
 
@@ -74,11 +73,8 @@ def reset_done(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/reset_done.html", {})
 
 
-def _path(account: Account) -> str:
-    uid = urlsafe_base64_encode(str(account.pk).encode())
-    return reverse(
-        "accounts:reset_by_link", kwargs={"uid": uid, "token": default_token_generator.make_token(account)}
-    )
+def _uid(account: Account) -> str:
+    return urlsafe_base64_encode(str(account.pk).encode())
 
 
 def _account(uid: str) -> Account | None:
