@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kezdesu.bodies.models import Body
 from kezdesu.common.clock import almaty
 from kezdesu.config.demo import plan, visit_texts
 from kezdesu.config.demo.cast import Cast
+from kezdesu.config.demo.draft_story import draft_story
 from kezdesu.config.demo.plan import PlannedVisit
 from kezdesu.config.demo.stage import Stage, Story
 from kezdesu.meetings.actions.entering import approve_schedule
@@ -17,6 +18,7 @@ from kezdesu.people.roles import Role
 from kezdesu.schedule.actions import approval, proposals, writing
 from kezdesu.schedule.content import EntryRow
 from kezdesu.schedule.models import Schedule
+from kezdesu.schedule.states import Wish
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class YearPlan:
         return [visit for visit in self.visits if visit.body_index == body_index]
 
 
+MONTH_WISHED, QUARTER_WISHED = 3, 6
 Opened = Callable[[Schedule], None]
 
 
@@ -47,6 +50,8 @@ def year_story(stage: Stage, cast: Cast, wanted: YearPlan, *, approved: Opened) 
     schedule = proposals.open_year(year=wanted.year, edition=wanted.edition, by=coordinator)
     for index, body in enumerate(cast.ministries):
         stage.add(_proposal_story(cast, wanted, schedule.pk, index, body))
+    if wanted.year > plan.YEAR:
+        stage.add(draft_story(cast, schedule.pk, wanted.year, coordinator))
     yield almaty(before, 12, 8, 11)
     approval.draft_schedule(schedule=_fresh(schedule.pk), by=coordinator)
     yield almaty(before, 12, 11, 16)
@@ -65,7 +70,7 @@ def _proposal_story(cast: Cast, wanted: YearPlan, schedule_id: int, index: int, 
     before = wanted.year - 1
     yield almaty(before, 11, 5 + index % 8, 9, index)
     proposal = proposals.start_proposal(schedule=_fresh(schedule_id), body=body, by=clerk)
-    rows = [_row(cast, body, visit) for visit in wanted.of(index)]
+    rows = [_wished(wanted, visit, _row(cast, body, visit)) for visit in wanted.of(index)]
     writing.put_entries(proposal=proposal, rows=rows, by=clerk)
     sent = _sending_day(wanted.year, index)
     yield almaty(before, sent.month, sent.day, 11)
@@ -82,6 +87,17 @@ def _sending_day(year: int, index: int) -> date:
     if (year, index) == (plan.YEAR, plan.BOUNDARY_PROPOSER):
         return date(before, 12, 1)
     return date(before, 11, 16 + index % 12)
+
+
+def _wished(wanted: YearPlan, visit: PlannedVisit, row: EntryRow) -> EntryRow:
+    """Next year some ministries name a month or a quarter and leave the day to the coordinator."""
+    if wanted.year == plan.YEAR:
+        return row
+    if visit.number == MONTH_WISHED and visit.body_index % 2 == 0:
+        return replace(row, wish=Wish.MONTH)
+    if visit.number == QUARTER_WISHED and visit.body_index % 5 == 0:
+        return replace(row, wish=Wish.QUARTER)
+    return row
 
 
 def _row(cast: Cast, body: Body, visit: PlannedVisit) -> EntryRow:

@@ -103,6 +103,7 @@ def _show(
         "form": form,
         "theirs": theirs,
         "judged": not edits,
+        "saved_rows": {str(entry.pk): entry for entry in page.entries},
         "districts": known.all_districts() if page.may_edit else (),
         "stories": stories_of(page.proposal, page.entries, request.actor) if page.proposal else None,
         "reason": form if isinstance(form, ReasonForm) else ReasonForm(),

@@ -22,6 +22,7 @@ from kezdesu.oversight.register import law_of, norms_of, owed, worst
 from kezdesu.people.actors import Actor
 from kezdesu.people.roles import Role
 from kezdesu.risks import queries as risks
+from kezdesu.schedule.tidings import Tiding, tidings_for
 from kezdesu.signing import queries as signing
 from kezdesu.signing.rules import SIGNING_ROLES
 from kezdesu.voices import queues
@@ -78,12 +79,15 @@ class Today:
     promises: Sequence[Commitment]
     to_read: Sequence[oversight.Receivable]
     risks: int
+    drafts: Sequence[Tiding] = ()
 
     @property
     def is_clear(self) -> bool:
         """Nothing waits for anybody."""
         waiting = sum(queue.count for queue in self.queues)
-        return not (self.owed or self.to_sign or self.promises or self.to_read or self.risks or waiting)
+        return not (
+            self.owed or self.to_sign or self.promises or self.to_read or self.risks or self.drafts or waiting
+        )
 
 
 def today_of(actor: Actor, *, everything: bool) -> Today:
@@ -99,6 +103,7 @@ def today_of(actor: Actor, *, everything: bool) -> Today:
         promises=_promises(actor, day),
         to_read=oversight.to_acknowledge(bodies, ministries=_ministries(day)),
         risks=risks.undecided(actor.bodies(Role.HEAD)),
+        drafts=tidings_for(actor.bodies(Role.CLERK, Role.HEAD)),
     )
 
 
