@@ -113,7 +113,7 @@ def _slots(visits: QuerySet[Visit]) -> Iterator[Slot]:
     for pk, code, office, state, entry, start, end, ended, hour_set in annotated.values_list(*columns):
         if state in AHEAD and entry is not None and not hour_set:
             start, end = midnight(clock.almaty_date(start)), midnight(clock.almaty_date(end) + DAY)
-        yield Slot(pk, code, office, start, ended if ended and ended > start else end)
+        yield Slot(pk, code, office, start, min(end, ended) if ended and ended > start else end)
 
 
 def midnight(day: date) -> datetime:

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from kezdesu.common.answers import Denied
-from kezdesu.common.trilingual import Language, Trilingual
+from kezdesu.common.trilingual import LANGUAGES, Language, Trilingual
 from kezdesu.decree.spoken import say
 from kezdesu.meetings.calendars import Meeting
 
@@ -292,7 +292,7 @@ def over_time(minutes: int, planned: int) -> Denied:
 
 def person_taken(found: Sequence[Meeting]) -> Denied:
     """The same person is at another visit then."""
-    kk, ru, en = (_named(found, language) for language in ("kk", "ru", "en"))
+    kk, ru, en = (_named(found, language) for language in LANGUAGES)
     return Denied(
         "person_taken",
         Trilingual(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.forms.formsets import BaseFormSet, formset_factory
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from kezdesu.common.trilingual import Trilingual
@@ -47,6 +48,7 @@ class ScanForm(forms.Form):
 
     def keep(self, file: StoredFile) -> None:
         """A browser cannot show a chosen file again: the form remembers what was stored."""
+        assert isinstance(self.data, QueryDict)
         data = self.data.copy()
         data[self.add_prefix("kept")] = file.sha256
         self.data = data
@@ -55,10 +57,10 @@ class ScanForm(forms.Form):
 class ApprovalForm(ScanForm):
     """The approving act of the Government; ``digest``: SHA-256 of the draft that was shown."""
 
-    act_number = forms.CharField(label=_("Number of the act"), max_length=40, required=False)
+    act_number = forms.CharField(label=_("Number of the act"), max_length=40)
     act_date = day_field(_("Date of the act"))
     digest = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
-    field_order = ("act_number", "act_date", "scan")
+    field_order: Sequence[str] = ("act_number", "act_date", "scan")
 
 
 class AmendmentsForm(ApprovalForm):
@@ -67,7 +69,7 @@ class AmendmentsForm(ApprovalForm):
     amendments = forms.TypedMultipleChoiceField(
         label=_("Amendments"), coerce=int, widget=forms.CheckboxSelectMultiple
     )
-    field_order = ("amendments", "act_number", "act_date", "scan")
+    field_order: Sequence[str] = ("amendments", "act_number", "act_date", "scan")
 
     def __init__(self, *args: Any, signed: list[Amendment], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
