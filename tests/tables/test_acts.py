@@ -118,7 +118,9 @@ def test_mapping_by_hand_is_remembered_for_the_body(house: House) -> None:
 
 
 def test_mapping_needs_the_columns_and_each_once(house: House) -> None:
-    table = actions.paste(proposal=house.proposal, text="a\tb\tc\n12 мая\tАбай обл.\tМинистр\n", by=house.clerk).table
+    table = actions.paste(
+        proposal=house.proposal, text="a\tb\tc\n12 мая\tАбай обл.\tМинистр\n", by=house.clerk
+    ).table
     for fields, code in (
         ((Field.TERM, Field.REGION, Field.NONE), "columns_missing"),
         ((Field.TERM, Field.TERM, Field.REGION), "column_twice"),
@@ -127,7 +129,9 @@ def test_mapping_needs_the_columns_and_each_once(house: House) -> None:
             actions.map_columns(table=table, columns=Columns(fields), by=house.clerk)
         assert error.value.denied.code == code
     post = "Денсаулық сақтау министрі"
-    actions.map_columns(table=table, columns=Columns((Field.TERM, Field.REGION, Field.NONE), post), by=house.clerk)
+    actions.map_columns(
+        table=table, columns=Columns((Field.TERM, Field.REGION, Field.NONE), post), by=house.clerk
+    )
     assert table.state == "read"
 
 

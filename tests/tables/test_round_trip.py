@@ -31,10 +31,40 @@ HALL = Trilingual("«Достық» үйі, 2-қабат", "Дом «Досты�
 ROWS = [
     EntryRow("100000000", "minister", date(2027, 3, 12), HALL, district="Семей қаласы"),
     EntryRow("750000000", "first-vice-minister", date(2027, 5, 12), HALL, Wish.SPAN, date(2027, 5, 14)),
-    EntryRow("190000000", "vice-minister-1", date(2027, 9, 1), Trilingual("", "=1+1"), Wish.MONTH, date(2027, 9, 30)),
-    EntryRow("350000000", "vice-minister-2", date(2027, 4, 1), Trilingual("Орал", ""), Wish.QUARTER, date(2027, 6, 30), "Абай ауданы"),
-    EntryRow("710000000", "head-of-office", date(2027, 2, 28), Trilingual("", ""), Wish.SPAN, date(2027, 3, 2), "Есіл ауданы"),
-    EntryRow("610000000", "medical-and-pharmaceutical-control-committee", date(2027, 12, 1), HALL, Wish.MONTH, date(2027, 12, 31)),
+    EntryRow(
+        "190000000",
+        "vice-minister-1",
+        date(2027, 9, 1),
+        Trilingual("", "=1+1"),
+        Wish.MONTH,
+        date(2027, 9, 30),
+    ),
+    EntryRow(
+        "350000000",
+        "vice-minister-2",
+        date(2027, 4, 1),
+        Trilingual("Орал", ""),
+        Wish.QUARTER,
+        date(2027, 6, 30),
+        "Абай ауданы",
+    ),
+    EntryRow(
+        "710000000",
+        "head-of-office",
+        date(2027, 2, 28),
+        Trilingual("", ""),
+        Wish.SPAN,
+        date(2027, 3, 2),
+        "Есіл ауданы",
+    ),
+    EntryRow(
+        "610000000",
+        "medical-and-pharmaceutical-control-committee",
+        date(2027, 12, 1),
+        HALL,
+        Wish.MONTH,
+        date(2027, 12, 31),
+    ),
 ]
 
 

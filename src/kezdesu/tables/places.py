@@ -262,6 +262,6 @@ def _cores(core: str) -> list[str]:
 
 def _bare(word: str) -> str:
     for end, keep in _RU_ENDINGS:
-        if word.endswith(end) and len(word) > len(end) + 2:
+        if word.endswith(end) and len(word) > max(len(end) + 1, 3):
             return word.removesuffix(end) + keep
     return word

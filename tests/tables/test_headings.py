@@ -1,0 +1,101 @@
+"""Which column is what, and who comes: by headings and titles as clerks write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kezdesu.tables import headings, posts
+from kezdesu.tables.headings import Field
+from kezdesu.tables.posts import Found
+from tests.tables import reference
+
+HEADINGS = {
+    Field.NUMBER: ("№", "№ п/п", "р/с", "Р/с №", "п/п"),
+    Field.REGION: (
+        "Өңір",
+        "ОБЛЫС",
+        "Облыс, республикалық маңызы бар қала",
+        "Регион",
+        "Oбласть",
+        "Место проведения (область, район)",
+        "Region",
+    ),
+    Field.DISTRICT: ("Аудан (қала)", "Город, район", "Ауданы, қаласы / Район, город", "District"),
+    Field.PLACE: ("Өткізілетін орны", "Кездесу өтетін жер", "Место проведения", "Адрес", "Venue"),
+    Field.PLACE_KK: ("Место проведения (каз.)", "Өткізу орны (қазақша)"),
+    Field.PLACE_RU: ("Өтетін орны (орысша)", "Место проведения (на русском)"),
+    Field.POST: (
+        "Ф.И.О., должность",
+        "Аты-жөні, лауазымы",
+        "Кто выезжает",
+        "Кім барады",
+        "Руководитель министерства",
+        "Official",
+    ),
+    Field.TERM: ("Мерзімі", "Дата проведения", "Өткізу күні", "Срок", "Ай", "Тоқсан", "Date"),
+    Field.BODY: ("Министерство", "Мемлекеттік орган"),
+    Field.NOTES: ("Тақырыбы", "Тема встречи", "Ескерту", "Примечание"),
+    Field.NONE: ("", "Бюджет", "х"),
+}
+POSTS = {
+    "minister": (
+        "Министр",
+        "ҚР Денсаулық сақтау министрі",
+        "Министр здравоохранения РК",
+        "Альназарова",
+        "Әлназарова А.",
+        "Альназаровой А.",
+        "Minister of Healthcare",
+        "Министр здравохранения",
+    ),
+    "first-vice-minister": ("Первый вице-министр", "бірінші вице-министр"),
+    "vice-minister-1": (
+        "вице-министр А. Ж. Сатыбалдина",
+        "Сатыбалдина А.Ж.",
+        "Вице-министр, Сатыбалдина А. Ж.",
+    ),
+    "vice-minister-2": ("вице-министр № 2", "Денсаулық сақтау вице-министрі (№ 2)"),
+    "head-of-office": ("Руководитель аппарата", "Аппарат басшысы"),
+    "post_ambiguous": ("Вице-министр", "вице-министр Б. Сатыбалдина"),
+    "post_unknown": ("Иванов И.", "Космонавт"),
+    "post_missing": ("", "  "),
+}
+
+
+@pytest.mark.parametrize(
+    ("field", "heading"), [(field, text) for field, texts in HEADINGS.items() for text in texts]
+)
+def test_heading_is_understood(field: Field, heading: str) -> None:
+    assert headings.meaning(heading) == (field,)
+
+
+@pytest.mark.parametrize("heading", ["Дата и место проведения", "Время и место", "Өткізу уақыты мен орны"])
+def test_heading_of_two_things_is_asked(heading: str) -> None:
+    guess = headings.guess(("Регион", heading, "Кто"))
+    assert (guess.asked, guess.is_enough) == ((1,), False)
+
+
+def test_a_field_that_stands_twice_is_asked_but_a_post_and_a_name_are_joined() -> None:
+    assert headings.guess(("Регион", "Срок", "Дата", "Кто")).asked == (2,)
+    assert headings.guess(("Регион", "Срок", "Должность", "Ф.И.О.")).is_enough
+
+
+def test_the_fingerprint_forgives_spelling() -> None:
+    assert headings.fingerprint(("Өңір", "Мерзімі")) == headings.fingerprint(("ӨҢІР ", "мерзімі"))
+    assert headings.fingerprint(("Өңір", "Мерзімі")) != headings.fingerprint(("Мерзімі", "Өңір"))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text"), [(slug, text) for slug, texts in POSTS.items() for text in texts]
+)
+def test_post_is_understood_or_asked(wanted: str, text: str) -> None:
+    found = posts.find(text, reference.posts())
+    assert (found.post.slug if isinstance(found, Found) else found.code) == wanted
+
+
+def test_every_post_is_found_by_its_own_label() -> None:
+    for post in reference.posts():
+        for label in (post.label.kk, post.label.ru, post.label.en):
+            found = posts.find(label, reference.posts())
+            assert isinstance(found, Found)
+            assert (found.post.slug, found.note) == (post.slug, None)
