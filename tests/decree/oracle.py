@@ -168,9 +168,34 @@ ANSWERS: dict[str, Callable[[date], Days]] = {
 }
 
 
+CHANGED = (number("2022-03-03"), number("2024-01-01"))
+"""The akims' act: from the first of these days to the last its first edition counts; otherwise the present one."""
+
+
+def cadence(first: int, present: int) -> Callable[[date], Days]:
+    """Within a period whose length in months the change of the act made another."""
+
+    def counted(day: date) -> Days:
+        old = CHANGED[0] <= day.toordinal() < CHANGED[1]
+        return within(day, first if old else present)
+
+    return counted
+
+
+AKIMS: dict[str, Callable[[date], Days]] = {
+    "826-2.1": lambda day: before(day, 1, 15),
+    "826-2.1-oblast": cadence(6, 12),
+    "826-2.1-city": cadence(3, 12),
+    "826-2.1-district": cadence(3, 6),
+    "826-2.1-okrug": cadence(3, 6),
+    **dict.fromkeys(("826-notice", "826-intake"), eve_of),
+    **dict.fromkeys(("826-register", "826-results"), ten_days),
+}
+
+
 def answer(norm: str, day: date) -> Days:
     """Target, due, legal due as serial numbers."""
-    return ANSWERS[norm](day)
+    return (ANSWERS | AKIMS)[norm](day)
 
 
 def almaty_serial(instant: datetime) -> int:
@@ -194,6 +219,6 @@ def judged(norm: str, days: Days, met_at: datetime) -> str:
     done = almaty_serial(met_at)
     if done <= due:
         return "met"
-    if norm in ("2.1", "2.2", "2.3"):
+    if norm in ("2.1", "2.2", "2.3", "826-2.1"):
         return "boundary" if done == due + 1 else "met_late"
     return "met_by_art_175" if done <= legal else "met_late"

@@ -8,6 +8,7 @@ import pytest
 
 from kezdesu.common.clock import almaty_date
 from kezdesu.decree import NoTerm, compute, load_pack, standard_calendar, status
+from kezdesu.decree.editions import all_clauses
 from kezdesu.decree.model import NoDay
 from tests.decree import oracle
 
@@ -48,6 +49,23 @@ def test_term_and_state_agree_with_the_oracle_on_every_date(norm: str) -> None:
             end = oracle.last_second(last)
             for instant in (end, end + ONE_SECOND):
                 assert status(term, instant, far) == oracle.judged(norm, days, instant), (day, instant)
+
+
+@pytest.mark.parametrize("norm", sorted(oracle.AKIMS))
+def test_act_beside_the_decree_agrees_with_the_oracle_by_the_edition_of_each_date(norm: str) -> None:
+    far = date(2042, 1, 1)
+    for day in every_date():
+        term = compute(norm, day)
+        days = oracle.answer(norm, day)
+        assert (term.target.toordinal(), term.due.toordinal(), term.legal_due.toordinal()) == days, day
+        for last in {days[1], days[2], days[1] + 1}:
+            end = oracle.last_second(last)
+            for instant in (end, end + ONE_SECOND):
+                assert status(term, instant, far) == oracle.judged(norm, days, instant), (day, instant)
+
+
+def test_oracle_knows_every_clause_of_the_act_beside_the_decree() -> None:
+    assert {key for key in all_clauses() if key not in NORMS} == set(oracle.AKIMS)
 
 
 @pytest.mark.parametrize("norm", COUNTED)
