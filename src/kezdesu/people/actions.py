@@ -29,7 +29,7 @@ def reset_second_factor(account: Account, *, by: Actor, body: str = "") -> int:
         removed, _rows = Authenticator.objects.filter(user=account).delete()
         sessions.end_all(account)
         record(FactorsReset(removed), subject=account.subject, by=by.author(body))
-    return removed
+    return int(removed)
 
 
 def end_sessions(account: Account, *, by: Actor, body: str = "") -> int:

@@ -139,7 +139,7 @@ def _remove(account: Account, by: Actor, **which: object) -> bool:
         return True
 
 
-def _has(account: Account, *kinds: Kind) -> bool:
+def _has(account: Account, *kinds: str) -> bool:
     return bool(Authenticator.objects.filter(user=account, type__in=kinds).exists())
 
 

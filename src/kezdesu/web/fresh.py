@@ -39,6 +39,6 @@ def asked_by(declared: Fresh, request: HttpRequest, kwargs: Mapping[str, Any]) -
     """Does this request have to be fresh, by what its address declares?"""
     if request.method != "POST" or not declared:
         return False
-    if declared is True:
-        return True
+    if isinstance(declared, bool):
+        return declared
     return kwargs.get("act", request.POST.get("do", "")) in declared

@@ -7,13 +7,12 @@ was typed. Answered rightly, the request goes on to its view by itself: nothing 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from allauth.mfa.base.forms import ReauthenticateForm
 from allauth.mfa.base.internal.flows import post_authentication
 from allauth.mfa.webauthn.forms import ReauthenticateWebAuthnForm
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.functional import Promise
@@ -48,7 +47,7 @@ def ask(request: HttpRequest) -> HttpResponse | None:
     error: Promise | str = "" if not given else _wrong(request, account, given)
     if given and not error:
         fresh.mark(request)
-        _take_back(request)
+        _take_back(request, account)
         return None
     return _page(request, account, error)
 
@@ -77,15 +76,15 @@ def _used(request: HttpRequest, form: Any, field: str) -> Promise | str:
     return WRONG_CODE if field == "code" else WRONG_KEY
 
 
-def _take_back(request: HttpRequest) -> None:
+def _take_back(request: HttpRequest, account: Account) -> None:
     """Give the view the request as it was before the question."""
     typed: QueryDict = request.POST.copy()
     for name, _values in request.POST.lists():
         if name.startswith(PREFIX):
             del typed[name]
     typed._mutable = False
-    request.POST = typed
-    for name, kept in waiting.opened(request.user.pk, request.POST.getlist(waiting.FIELD)):
+    request.POST = cast(Any, typed)
+    for name, kept in waiting.opened(account.pk, request.POST.getlist(waiting.FIELD)):
         request.FILES.appendlist(name, kept)
 
 
@@ -97,7 +96,7 @@ def _page(request: HttpRequest, account: Account, error: Promise | str) -> HttpR
         *(["password"] if account.has_usable_password() else []),
     ]
     options = ceremonies.to_use(account) if own.passkeys else ""
-    question = Question(tuple(methods), _typed(request), _kept(request), error, options)
+    question = Question(tuple(methods), _typed(request), _kept(request, account), error, options)
     status = 429 if error is TOO_MANY else 403
     context = {"question": question, "minutes": settings.FRESH_MINUTES}
     return render(request, "accounts/confirm.html", context, status=status)
@@ -113,11 +112,9 @@ def _typed(request: HttpRequest) -> list[tuple[str, str]]:
     ]
 
 
-def _kept(request: HttpRequest) -> list[tuple[str, str]]:
+def _kept(request: HttpRequest, account: Account) -> list[tuple[str, str]]:
     """Files sent now are put aside; those put aside before stay so."""
-    sent = [
-        (name, one) for name, files in request.FILES.lists() for one in files if isinstance(one, UploadedFile)
-    ]
-    new = [(one.name or "", waiting.keep(request.user.pk, name, one)) for name, one in sent]
+    sent = [(name, one) for name, files in request.FILES.lists() for one in files]
+    new = [(one.name or "", waiting.keep(account.pk, name, one)) for name, one in sent]
     before = [(waiting.name_of(token), token) for token in request.POST.getlist(waiting.FIELD)]
     return [*((shown, token) for shown, token in before if shown), *new]

@@ -12,7 +12,6 @@ from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.contrib.auth import authenticate, password_validation
 from django.http import HttpRequest
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kezdesu.people import sealing
@@ -22,12 +21,12 @@ NO_SUCH = _("No account has this e-mail and password. Check both; mind upper and
 PENDING = "factor_secret"
 
 
-def _password(label: Promise, autocomplete: str, help_text: Promise | str = "") -> forms.CharField:
+def _password(label: Any, autocomplete: str, help_text: Any = "") -> forms.CharField:
     widget = forms.PasswordInput(attrs={"autocomplete": autocomplete})
     return forms.CharField(label=label, widget=widget, help_text=help_text, strip=False, max_length=500)
 
 
-def _code(label: Promise) -> forms.CharField:
+def _code(label: Any) -> forms.CharField:
     attrs = {"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
     return forms.CharField(label=label, widget=forms.TextInput(attrs=attrs), max_length=40)
 
@@ -53,7 +52,7 @@ class SignInForm(forms.Form):
             return
         AuthenticationBackend.unstash_authenticated_user()
         found = authenticate(self.request, email=email, password=password)
-        self.account = found or AuthenticationBackend.unstash_authenticated_user()  # type: ignore[assignment]
+        self.account = found or AuthenticationBackend.unstash_authenticated_user()
         if self.account is None:
             raise forms.ValidationError(NO_SUCH, code="invalid_login")
 
