@@ -18,7 +18,7 @@ FORMS = {
     "results_file": ("pdf", "docx"),
     "quarter_file": ("pdf", "docx"),
 }
-NOT_PAGES = {"file", "visit_calendar", "ask_similar", "live_state", "live_qr", "schedule_version", "organisation", "mfa_authenticate", "reset_by_link"}
+NOT_PAGES = {"file", "visit_calendar", "ask_similar", "live_state", "live_qr", "schedule_version", "organisation", "mfa_authenticate", "reset_by_link", "invited"}
 """Public addresses that answer something else than a page."""
 
 
@@ -83,6 +83,7 @@ def samples(world: World) -> dict[str, list[dict[str, str | int]]]:
         "api_question": [{"code": world.codes["question.answered"]}],
         "api_commitment": [{"code": world.codes["commitment.kept"]}],
         "accounts:reset_by_link": [{"uid": "MQ", "token": "void-link"}],
+        "accounts:invited": [{"secret": "void-link"}],
         "openid_connect_callback": [{"provider_id": "organisation"}],
     }
 
