@@ -25,6 +25,7 @@ urlpatterns = [
         name="version_scan",
         policy=APPROVES,
         methods=POST,
+        fresh=True,
     ),
     route(
         f"{YEAR}bodies/<slug:body>/letter/",
