@@ -34,9 +34,12 @@ class Standing:
         return row is not None and (row.seen, row.wish) == (suggestion.seen, suggestion.wish)
 
     def broken(self, suggestion: Suggestion, together: Iterable[Suggestion]) -> list[Reason]:
-        """The hard rules that the row would break, were these suggestions accepted ``together``."""
+        """The hard rules that the row would break, were these suggestions accepted ``together``.
+
+        A row that keeps its day breaks nothing anew.
+        """
         row = self.row(suggestion)
-        if row is None:
+        if row is None or row.day == suggestion.new_on:
             return []
         places = {key: self.grid.standing(meeting) for key, meeting in self.grid.meetings.items()}
         places |= {one.entry_id: Place(one.new_region.kato, one.new_on) for one in together}

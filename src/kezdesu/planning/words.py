@@ -39,7 +39,8 @@ class Names:
 
 def sentence(reason: Reason, names: Names) -> Trilingual:
     """One reason as a sentence."""
-    return _SENTENCES[reason.why](reason, names)
+    said = _SENTENCES[reason.why](reason, names)
+    return Trilingual(*(text[:1].upper() + text[1:] for text in (said.kk, said.ru, said.en)))
 
 
 def placed(reasons: Sequence[Reason], names: Names) -> str:
