@@ -31,7 +31,10 @@ class MoveForm(forms.Form):
     planned_until = day_field(_("Last day, if it takes several"), required=False)
     region = forms.ChoiceField(label=_("Region"))
     reason = forms.CharField(
-        label=_("Reason"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}), required=False
+        label=_("Reason in your own words"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
     )
     seen = forms.IntegerField(min_value=0, max_value=30000, widget=forms.HiddenInput)
 

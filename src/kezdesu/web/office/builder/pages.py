@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -20,6 +20,7 @@ from kezdesu.schedule.drafts import DraftRow
 from kezdesu.schedule.models import Entry, Placement, Proposal, Remark, Schedule
 from kezdesu.schedule.states import PLACEABLE, ProposalState
 from kezdesu.web.filters import language
+from kezdesu.web.office.builder import short
 from kezdesu.web.office.builder.board import Board, board
 from kezdesu.web.office.builder.state import Shown
 
@@ -53,6 +54,7 @@ class Desk:
     count: int
     may_place: bool
     speaks: bool
+    names: Mapping[int, str]
     moved: DraftRow | None = None
 
 
@@ -133,16 +135,31 @@ def desk_after(schedule: Schedule, shown: Shown, moved: int) -> Desk:
 def _desk(schedule: Schedule, shown: Shown, moved: int, *, leads: bool) -> Desk:
     rows, facts = drafts.draft_rows(schedule), facts_of(schedule)
     found = warnings_on(rows, facts)
+    groups = _groups(found, shown)
     return Desk(
         schedule=schedule,
         facts=facts,
         board=board(rows, facts, found, shown, language(), remarks=leads),
-        groups=_groups(found, shown),
+        groups=groups,
         count=len(found),
         may_place=leads and schedule.state in PLACEABLE,
         speaks=leads,
+        names=_names(rows, facts, groups),
         moved=next((row for row in rows if row.entry == moved and row.number), None) if moved else None,
     )
+
+
+def _names(rows: Sequence[DraftRow], facts: Facts, groups: Sequence[Group]) -> dict[int, str]:
+    """How the rows behind the listed warnings are called: number, ministry and region in short, the day."""
+    listed = {entry for group in groups for warning in group.warnings for entry in warning.rows}
+    return {row.entry: _name(row, facts) for row in rows if row.entry in listed}
+
+
+def _name(row: DraftRow, facts: Facts) -> str:
+    body = facts.bodies[row.body][language()] if row.body in facts.bodies else row.body
+    region = facts.regions[row.region][language()] if row.region in facts.regions else row.region
+    day = f"{row.planned_on:%d.%m}" if row.is_settled else "?"
+    return f"{row.code} {short.initials(body)} · {short.region(region)} · {day}"
 
 
 def _groups(found: Sequence[DraftWarning], shown: Shown) -> list[Group]:

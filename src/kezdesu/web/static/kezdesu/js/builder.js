@@ -7,6 +7,7 @@ const FAR = 6;
 let lifted = null;
 let target = null;
 let pressed = null;
+let dropped = false;
 
 const board = () => document.getElementById("board");
 const table = () => board().querySelector("table.draft.movable");
@@ -142,9 +143,8 @@ function release() {
 
 document.addEventListener("pointerup", () => {
   if (pressed && lifted) {
-    const { card } = pressed;
-    card.addEventListener("click", (event) => { event.preventDefault(); event.stopPropagation(); }, { capture: true, once: true });
-    setTimeout(() => card.dispatchEvent(new Event("drag-over")), 0);
+    dropped = true;
+    setTimeout(() => { dropped = false; }, 0);
     drop(pressed.dragged);
   }
   release();
@@ -155,6 +155,7 @@ document.addEventListener("dragstart", (event) => { if (event.target.closest?.("
 document.addEventListener("contextmenu", (event) => { if (lifted || (pressed?.touch && event.target.closest(".meet"))) event.preventDefault(); });
 
 document.addEventListener("click", (event) => {
+  if (dropped) return event.preventDefault();
   const card = event.target.closest(".draft .meet, [data-row]");
   if (!card || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
