@@ -61,11 +61,29 @@ def test_plan_is_the_same_twice_and_other_years_have_no_flaw() -> None:
 
 
 def test_year_has_its_size(lived: Lived) -> None:
-    entries = "FROM meetings_visit v JOIN schedule_entry e ON e.id = v.entry_id"
+    entries = (
+        "FROM meetings_visit v JOIN schedule_entry e ON e.id = v.entry_id"
+        " JOIN schedule_proposal p ON p.id = e.proposal_id"
+        " JOIN schedule_schedule s ON s.id = p.schedule_id AND s.body_id IS NULL"
+    )
     assert lived.number(f"SELECT count(*) {entries}") == len(visits()) >= 150
     assert lived.number(f"SELECT count(DISTINCT v.body_id) {entries}") == len(ministries()) == 19
     assert lived.number(f"SELECT count(DISTINCT v.region_id) {entries}") == len(katos()) == 20
     assert lived.number("SELECT count(*) FROM voices_voice") >= 1_000
+
+
+def test_every_akim_has_a_calendar_and_its_meetings_feed_the_ministers(lived: Lived) -> None:
+    own = "FROM schedule_schedule s WHERE s.body_id IS NOT NULL AND s.state = 'approved'"
+    assert lived.number(f"SELECT count(*) {own}") == len(katos())
+    held = (
+        "SELECT v.id FROM meetings_visit v JOIN bodies_body b ON b.id = v.body_id"
+        " WHERE b.kind = 'akimat' AND v.state = 'held'"
+    )
+    assert len(lived.column(held)) == 2 * len(katos())
+    assert (
+        lived.number(f"SELECT count(*) FROM voices_voice WHERE visit_id IN ({held}) AND state = 'asked'")
+        >= 20
+    )
 
 
 def test_people_ask_in_both_languages_and_are_supported(lived: Lived) -> None:
@@ -134,9 +152,13 @@ def test_next_schedule_is_being_proposed(lived: Lived) -> None:
 def test_posts_change_hands_in_the_middle_of_the_year(lived: Lived) -> None:
     ended = lived.rows(
         "SELECT b.slug, m.role, m.until FROM bodies_membership m JOIN bodies_body b ON b.id = m.body_id"
-        " WHERE m.until IS NOT NULL ORDER BY m.until"
+        " WHERE m.until IS NOT NULL ORDER BY m.until, m.role"
     )
-    assert ended == [("transport", "head", "2026-06-15"), ("akimat-pavlodar", "akim", "2026-09-01")]
+    assert ended == [
+        ("transport", "head", "2026-06-15"),
+        ("akimat-pavlodar", "akim", "2026-09-01"),
+        ("akimat-pavlodar", "head", "2026-09-01"),
+    ]
     names = lived.column("SELECT name FROM people_account")
     assert all(name.count(" ") >= 1 and "·" not in name for name in names)
 

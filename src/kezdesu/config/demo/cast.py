@@ -29,6 +29,11 @@ POSTS = {(BodyKind.CEB, Role.HEAD): "minister", (BodyKind.GO, Role.HEAD): "head"
     (BodyKind.AKIMAT, Role.AKIM): "akim"
 }
 """Roles that belong to a post: who holds the post has the role, as long as she holds it."""
+WITH: Mapping[Role, tuple[Role, ...]] = {
+    Role.AKIM: (Role.HEAD,),
+    Role.AKIMAT_CLERK: (Role.CLERK, Role.MODERATOR, Role.OPERATOR),
+}
+"""What else the same person is, as long as she is that: an akimat holds meetings of its own."""
 Seat = tuple[str, Role]
 """A body's slug and a role in it."""
 
@@ -91,13 +96,20 @@ def _hire(terms: list[Term]) -> dict[Seat, list[tuple[date, Actor]]]:
     accounts = [Account(email=term.email, name=term.name, password=hashed) for term in terms]
     Account.objects.bulk_create(accounts)
     Membership.objects.bulk_create(
-        Membership(account=account, body=term.body, role=term.role, since=term.since, until=term.until)
+        Membership(account=account, body=term.body, role=role, since=term.since, until=term.until)
         for account, term in zip(accounts, terms, strict=True)
+        for role in _roles_of(term)
     )
     actors: dict[Seat, list[tuple[date, Actor]]] = defaultdict(list)
     for account, term in zip(accounts, terms, strict=True):
-        actors[term.body.slug, term.role].append((term.until or date.max, _actor(account, term)))
+        for role in _roles_of(term):
+            actors[term.body.slug, role].append((term.until or date.max, _actor(account, term)))
     return actors
+
+
+def _roles_of(term: Term) -> tuple[Role, ...]:
+    """The role of the term and what comes with it."""
+    return (term.role, *WITH.get(term.role, ()))
 
 
 def _terms(body: Body) -> Iterator[Term]:
@@ -124,7 +136,8 @@ def _email(role: Role, body: Body) -> str:
 
 def _actor(account: Account, term: Term) -> Actor:
     kato = term.body.region.kato if term.body.region else ""
-    return Actor(account.pk, account.name, frozenset({Grant(term.role, term.body.slug, kato)}))
+    grants = frozenset(Grant(role, term.body.slug, kato) for role in _roles_of(term))
+    return Actor(account.pk, account.name, grants)
 
 
 def _offices(bodies: Mapping[str, Body]) -> dict[tuple[str, str], Office]:

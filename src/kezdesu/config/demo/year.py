@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from kezdesu.common.clock import almaty, almaty_date
-from kezdesu.config.demo import amending_story, overseers_story, plan, powers_story, risk_story, visit_texts
+from kezdesu.config.demo import (
+    akims_story,
+    amending_story,
+    overseers_story,
+    plan,
+    powers_story,
+    risk_story,
+    visit_texts,
+)
 from kezdesu.config.demo import cast as casting
 from kezdesu.config.demo.cast import Cast
 from kezdesu.config.demo.plan import PlannedVisit
@@ -49,6 +57,7 @@ def live(until: datetime, progress: Progress) -> int:
     world.stage.add(year_story(world.stage, cast, next_year, approved=lambda schedule: None))
     overseers_story.all_stories(world.stage, cast)
     risk_story.all_stories(world)
+    akims_story.all_stories(world)
     powers_story.all_stories(world.stage, cast)
     return world.stage.play(progress)
 
