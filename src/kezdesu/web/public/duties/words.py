@@ -47,6 +47,8 @@ OVERSIGHT_WORDS: dict[str, Promise] = {
     OversightKind.CONTROL_NOTE: gettext_lazy("Control note"),
 }
 
+_OF_A_BODY = re.compile(r"(?P<period>\d{4}(-[QH]\d)?)-[a-z].*")
+"""A body's own schedule: the body stands beside it on the page."""
 _LABEL = re.compile(r"(?P<year>\d{4})-(?P<kind>[QH])(?P<number>\d)")
 
 
@@ -64,7 +66,9 @@ def period_word(label: str) -> str:
 def subject_word(subject: str) -> str:
     """What a duty is about, when it is not a visit."""
     if subject.startswith("S-"):
-        return _("Schedule for %(period)s") % {"period": period_word(subject[2:])}
+        of_a_body = _OF_A_BODY.fullmatch(subject[2:])
+        label = of_a_body["period"] if of_a_body else subject[2:]
+        return _("Schedule for %(period)s") % {"period": period_word(label)}
     if subject.startswith("R-"):
         return _("Risk card %(code)s") % {"code": subject}
     return period_word(subject)
