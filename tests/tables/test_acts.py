@@ -79,7 +79,11 @@ def test_the_same_file_again_changes_nothing(house: House) -> None:
 
 def test_rows_that_stand_in_the_draft_are_not_doubled(house: House) -> None:
     take(house, bring(house, "plain_kazakh.xlsx").table)
-    text = "Өңір\tМерзімі\tКім барады\tӨткізу орны\nАбай облысы\t12.03.2027\tМинистр\tДостық үйі\nАбай облысы\tқазан\tМинистр\tДостық үйі"
+    text = (
+        "Өңір\tМерзімі\tКім барады\tӨткізу орны\n"
+        "Абай облысы\t12.03.2027\tМинистр\tДостық үйі\n"
+        "Абай облысы\tқазан\tМинистр\tДостық үйі"
+    )
     pasted = actions.paste(proposal=house.proposal, text=text, by=house.clerk)
     assert take(house, pasted.table) == 1
     assert Entry.objects.count() == 4

@@ -18,7 +18,12 @@ from kezdesu.tables import border, sheets
 
 FILES = Path(__file__).parent / "files"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
-CONTENT = '<?xml version="1.0"?><office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet><table:table table:name="Кесте">{}</table:table></office:spreadsheet></office:body></office:document-content>'
+CONTENT = (
+    '<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+    ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
+    '<table:table table:name="Кесте">{}</table:table></office:spreadsheet></office:body></office:document-content>'
+)
 
 
 def code_of(name: str, data: bytes) -> tuple[str, str]:
@@ -154,10 +159,7 @@ def ods(rows: str) -> bytes:
         )
         archive.writestr(
             "content.xml",
-            CONTENT.format(rows)
-            .replace('xmlns:office="o"', 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"')
-            .replace('xmlns:table="t"', 'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"')
-            .replace('xmlns:text="x"', 'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'),
+            CONTENT.format(rows),
         )
     return out.getvalue()
 
@@ -199,7 +201,10 @@ def test_changes_under_review_are_read_as_accepted() -> None:
         "word/document.xml",
         lambda part: part.replace(
             "<w:r><w:t>ескі</w:t></w:r>".encode(),
-            '<w:del w:id="1"><w:r><w:delText>ескі</w:delText></w:r></w:del><w:ins w:id="2"><w:r><w:t>жаңа</w:t></w:r></w:ins>'.encode(),
+            (
+                '<w:del w:id="1"><w:r><w:delText>ескі</w:delText></w:r></w:del>'
+                '<w:ins w:id="2"><w:r><w:t>жаңа</w:t></w:r></w:ins>'
+            ).encode(),
         ),
     )
     (sheet,) = border.open_file("кесте.docx", data).sheets

@@ -19,6 +19,7 @@ FILES = Path(__file__).parent / "files"
 def expected() -> dict[str, list[str]]:
     """The lines of every file by its name (and the number of the table)."""
     found: dict[str, list[str]] = {}
+    name = ""
     for line in (FILES / "expected.txt").read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
             continue

@@ -15,7 +15,8 @@ _TIME = re.compile(
     r"(?:сагат|сағат|саг\.?|время|в|at)?\s*\b([01]?\d|2[0-3]):[0-5]\d(?::\d\d)?\b(?:\s*(?:ч|час\w*)\b\.?)?"
 )
 _ORDINAL = re.compile(
-    r"(?<=\d)\s?-\s?(?:й|ой|ый|ая|го|ом|м|е|ое|ши|шы|си|сы|ин|нши|нен|ине|сине|ден|тан|дан|не|те|на|да|де)\b\.?|(?<=\d)(?:st|nd|rd|th)\b"
+    r"(?<=\d)\s?-\s?(?:й|ой|ый|ая|го|ом|м|е|ое|ши|шы|си|сы|ин|нши|нен|ине|сине|ден|тан|дан|не|те|на|"
+    r"да|де)\b\.?|(?<=\d)(?:st|nd|rd|th)\b"
 )
 _QUARTER = re.compile(r"токсан\w{0,4}|токс?|квартал\w{0,3}|кв|квл|q|qtr|quarter")
 _HALF = re.compile(r"жартыжыл\w*|полугоди\w{0,2}|п/г|half|полуг")
@@ -63,7 +64,6 @@ _FILLERS = frozenset(
         "айы",
         "айында",
         "айынын",
-        "the",
         "на",
         "апта",
     }
@@ -81,13 +81,14 @@ WEEKDAYS = {
     **dict.fromkeys(("воскресенье", "вс", "жексенби", "sunday", "sun"), 6),
 }
 YEAR_ROUND = re.compile(
-    r"(жыл бойы|жыл бойына|в течение (?:всего )?год|весь год|круглый год|all year|ежемесячно|ай сайын|ежеквартально|токсан сайын)"
+    r"(жыл бойы|жыл бойына|в течение (?:всего )?год|весь год|круглый год|all year|ежемесячно|ай сайын|"
+    r"ежеквартально|токсан сайын)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """``text``: numbers and the marks M5 (month), Q, H, D (quarter, half-year, ten days), B C E (parts), ``-``, ``&``."""
+    """``text``: numbers and the marks M5 (month), Q, H, D (quarter, half-year, ten days), B C E (parts), -, &."""
 
     text: str
     years: tuple[int, ...] = ()

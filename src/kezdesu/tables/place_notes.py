@@ -89,17 +89,23 @@ def unknown_district(text: str, region: Trilingual | None) -> Unread:
         return Unread(
             "district_unknown",
             Trilingual(
-                f"«{_short(text)}» деген аудан не қала табылмады: тізімнен таңдаңыз немесе өткізу орнына жазыңыз.",
-                f"Район или город «{_short(text)}» не найден: выберите из списка или перенесите в место проведения.",
-                f"No district or city “{_short(text)}” was found: choose from the list or move it to the place.",
+                f"«{_short(text)}» деген аудан не қала табылмады: тізімнен таңдаңыз немесе өткізу "
+                "орнына жазыңыз.",
+                f"Район или город «{_short(text)}» не найден: выберите из списка или перенесите в "
+                "место проведения.",
+                f"No district or city “{_short(text)}” was found: choose from the list or move it to "
+                "the place.",
             ),
         )
     return Unread(
         "district_unknown",
         Trilingual(
-            f"{region.kk}: мұнда «{_short(text)}» деген аудан не қала табылмады. Тізімнен таңдаңыз немесе өткізу орнына жазыңыз.",
-            f"{region.ru}: района или города «{_short(text)}» здесь нет. Выберите из списка или перенесите в место проведения.",
-            f"{region.en} has no district or city “{_short(text)}”. Choose from the list or move it to the place.",
+            f"{region.kk}: мұнда «{_short(text)}» деген аудан не қала табылмады. Тізімнен таңдаңыз "
+            "немесе өткізу орнына жазыңыз.",
+            f"{region.ru}: района или города «{_short(text)}» здесь нет. Выберите из списка или "
+            "перенесите в место проведения.",
+            f"{region.en} has no district or city “{_short(text)}”. Choose from the list or move it "
+            "to the place.",
         ),
     )
 
@@ -110,7 +116,8 @@ def other_region(district: Trilingual, lies_in: Trilingual, said: Trilingual) ->
         "district_elsewhere",
         Trilingual(
             f"{district.kk} — {lies_in.kk} құрамында, ал жолда {said.kk} жазылған. Біреуін түзетіңіз.",
-            f"{district.ru} относится к региону «{lies_in.ru}», а в строке указан «{said.ru}». Исправьте одно из двух.",
+            f"{district.ru} относится к региону «{lies_in.ru}», а в строке указан «{said.ru}». "
+            "Исправьте одно из двух.",
             f"{district.en} lies in {lies_in.en}, but the row says {said.en}. Mend one of them.",
         ),
     )

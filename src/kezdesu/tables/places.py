@@ -83,7 +83,7 @@ _RU_ENDINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A region (``kato``) or a district of it (``district``: its Kazakh name). ``note`` is shown when it was guessed."""
+    """A region (``kato``) or a district of it (``district``: its Kazakh name); ``note`` when it was guessed."""
 
     kato: str
     name: Trilingual
@@ -162,7 +162,7 @@ def find_district(
 def find(text: str, places: Places) -> Place | Unread | None:
     """What a text names: a region as it is called, a district or city as it is called, then either with a slip."""
     region = find_region(text, places, exactly=True)
-    if isinstance(region, Place) and region.note is None or isinstance(region, Unread):
+    if (isinstance(region, Place) and region.note is None) or isinstance(region, Unread):
         return region
     for found in (find_district(text, places, exactly=True), region, find_region(text, places)):
         if found is not None:

@@ -1,4 +1,4 @@
-"""Who comes: the title of a post of the body, or its holder's name in any form; a unique match, or the person is asked."""
+"""Who comes: the title of a post of the body, or its holder's name in any form; unique, or the person is asked."""
 
 from __future__ import annotations
 

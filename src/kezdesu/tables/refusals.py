@@ -11,49 +11,66 @@ TAKEN = "XLSX, DOCX, ODS, CSV"
 NOT_A_TABLE = Denied(
     "not_a_table_file",
     Trilingual(
-        f"Бұл файлдан кесте оқылмайды. Қабылданатындары: {TAKEN}. PDF не суреттің орнына түпнұсқа кестені жіберіңіз.",
-        f"Из такого файла таблицу прочитать нельзя. Принимаются: {TAKEN}. Вместо PDF или снимка нужна исходная таблица.",
-        f"No table can be read from such a file. Taken are {TAKEN}. Instead of a PDF or a picture send the table itself.",
+        f"Бұл файлдан кесте оқылмайды. Қабылданатындары: {TAKEN}. PDF не суреттің орнына түпнұсқа "
+        "кестені жіберіңіз.",
+        f"Из такого файла таблицу прочитать нельзя. Принимаются: {TAKEN}. Вместо PDF или снимка нужна "
+        "исходная таблица.",
+        f"No table can be read from such a file. Taken are {TAKEN}. Instead of a PDF or a picture "
+        "send the table itself.",
     ),
 )
 OLD_WORD = Denied(
     "old_word",
     Trilingual(
-        "Бұл — ескі Word файлы (.doc). Оны Word-та ашып, «Файл → Басқаша сақтау → Word құжаты (.docx)» таңдаңыз да, қайта жүктеңіз.",
-        "Это файл старого Word (.doc). Откройте его в Word, выберите «Файл → Сохранить как → Документ Word (.docx)» и загрузите снова.",
-        "This is a file of old Word (.doc). Open it in Word, choose “File → Save as → Word document (.docx)” and upload that.",
+        "Бұл — ескі Word файлы (.doc). Оны Word-та ашып, «Файл → Басқаша сақтау → Word құжаты "
+        "(.docx)» таңдаңыз да, қайта жүктеңіз.",
+        "Это файл старого Word (.doc). Откройте его в Word, выберите «Файл → Сохранить как → "
+        "Документ Word (.docx)» и загрузите снова.",
+        "This is a file of old Word (.doc). Open it in Word, choose “File → Save as → Word document "
+        "(.docx)” and upload that.",
     ),
 )
 OLD_EXCEL = Denied(
     "old_excel",
     Trilingual(
-        "Бұл — ескі Excel файлы (.xls). Оны Excel-де ашып, «Файл → Басқаша сақтау → Excel кітабы (.xlsx)» таңдаңыз да, қайта жүктеңіз.",
-        "Это файл старого Excel (.xls). Откройте его в Excel, выберите «Файл → Сохранить как → Книга Excel (.xlsx)» и загрузите снова.",
-        "This is a file of old Excel (.xls). Open it in Excel, choose “File → Save as → Excel workbook (.xlsx)” and upload that.",
+        "Бұл — ескі Excel файлы (.xls). Оны Excel-де ашып, «Файл → Басқаша сақтау → Excel кітабы "
+        "(.xlsx)» таңдаңыз да, қайта жүктеңіз.",
+        "Это файл старого Excel (.xls). Откройте его в Excel, выберите «Файл → Сохранить как → Книга "
+        "Excel (.xlsx)» и загрузите снова.",
+        "This is a file of old Excel (.xls). Open it in Excel, choose “File → Save as → Excel "
+        "workbook (.xlsx)” and upload that.",
     ),
 )
 PASSWORD = Denied(
     "file_password",
     Trilingual(
-        "Файл құпиясөзбен жабылған. Оны ашып, «Файл → Мәліметтер → Қорғау» бөлімінде құпиясөзді алып тастаңыз да, қайта жүктеңіз.",
+        "Файл құпиясөзбен жабылған. Оны ашып, «Файл → Мәліметтер → Қорғау» бөлімінде құпиясөзді алып "
+        "тастаңыз да, қайта жүктеңіз.",
         "Файл закрыт паролем. Откройте его, снимите пароль в «Файл → Сведения → Защита» и загрузите снова.",
-        "The file is locked with a password. Open it, take the password off in “File → Info → Protect” and upload it again.",
+        "The file is locked with a password. Open it, take the password off in “File → Info → "
+        "Protect” and upload it again.",
     ),
 )
 DECLARED = Denied(
     "file_declares",
     Trilingual(
-        "Файлдың ішінде Word пен Excel ешқашан жазбайтын бұйрықтар бар (DTD). Кестені жаңа құжатқа көшіріп, соны жүктеңіз.",
-        "Внутри файла есть команды, которых Word и Excel не пишут (DTD). Скопируйте таблицу в новый документ и загрузите его.",
-        "Inside the file are orders that Word and Excel never write (DTD). Copy the table into a new document and upload that.",
+        "Файлдың ішінде Word пен Excel ешқашан жазбайтын бұйрықтар бар (DTD). Кестені жаңа құжатқа "
+        "көшіріп, соны жүктеңіз.",
+        "Внутри файла есть команды, которых Word и Excel не пишут (DTD). Скопируйте таблицу в новый "
+        "документ и загрузите его.",
+        "Inside the file are orders that Word and Excel never write (DTD). Copy the table into a new "
+        "document and upload that.",
     ),
 )
 TOO_MANY_ROWS = Denied(
     "too_many_rows",
     Trilingual(
-        f"Кестеде тым көп жол: бір файлда {MOST_ROWS} жолдан, {MOST_COLUMNS} бағаннан аспауы керек. Керек жолдарды бөлек файлға көшіріңіз.",
-        f"В таблице слишком много строк: в одном файле не больше {MOST_ROWS} строк и {MOST_COLUMNS} столбцов. Скопируйте нужные строки в отдельный файл.",
-        f"The table has too many rows: at most {MOST_ROWS} rows and {MOST_COLUMNS} columns in one file. Copy the rows you need into a file of their own.",
+        f"Кестеде тым көп жол: бір файлда {MOST_ROWS} жолдан, {MOST_COLUMNS} бағаннан аспауы керек. "
+        "Керек жолдарды бөлек файлға көшіріңіз.",
+        f"В таблице слишком много строк: в одном файле не больше {MOST_ROWS} строк и {MOST_COLUMNS} "
+        "столбцов. Скопируйте нужные строки в отдельный файл.",
+        f"The table has too many rows: at most {MOST_ROWS} rows and {MOST_COLUMNS} columns in one "
+        "file. Copy the rows you need into a file of their own.",
     ),
 )
 NO_TABLE = Denied(
@@ -61,7 +78,8 @@ NO_TABLE = Denied(
     Trilingual(
         "Файлда толтырылған кесте жоқ. Мәтінді кестеге салыңыз немесе бос үлгіні жүктеп алып толтырыңыз.",
         "В файле нет заполненной таблицы. Оформите текст таблицей или скачайте пустую форму и заполните её.",
-        "There is no filled table in the file. Put the text into a table, or download the empty form and fill it.",
+        "There is no filled table in the file. Put the text into a table, or download the empty form "
+        "and fill it.",
     ),
 )
 NOTHING_PASTED = Denied(

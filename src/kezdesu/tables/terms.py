@@ -63,7 +63,9 @@ def spoken(term: Term) -> Trilingual:
     one, other = _day(term.first), _day(term.last)
     if term.until is None:
         return one
-    chosen = (", күні таңдалады", ", день будет выбран", ", a day will be chosen") if term.is_window else ("",) * 3
+    chosen = (
+        (", күні таңдалады", ", день будет выбран", ", a day will be chosen") if term.is_window else ("",) * 3
+    )
     return Trilingual(
         f"{one.kk} – {other.kk}{chosen[0]}",
         f"{one.ru} – {other.ru}{chosen[1]}",

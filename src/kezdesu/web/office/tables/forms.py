@@ -130,7 +130,8 @@ class MendForm(forms.Form):
     def __init__(self, *args: Any, row: ReadRow, opened: Opened, **kwargs: Any) -> None:
         posts = opened.against.posts
         regions = [place for place in opened.against.places.places if not place.district]
-        super().__init__(*args, initial=_initial(row), prefix=f"row{row.number}", **kwargs)
+        kwargs |= {"initial": _initial(row), "prefix": f"row{row.number}"}
+        super().__init__(*args, **kwargs)
         self._choices("region", [(place.name.kk, t(place.name)) for place in regions])
         self._choices("post", [(post.label.kk, t(post.label)) for post in posts])
         self.faulty = {"place_kk" if fault.field is Field.PLACE else str(fault.field) for fault in row.faults}
