@@ -55,9 +55,7 @@ def test_a_role_is_given_and_ended_at_once_and_leads_nowhere(desk: Client, minis
 
 
 def test_what_was_refused_stands_on_its_field_and_nothing_typed_is_lost(desk: Client, ministry: Body) -> None:
-    answer = desk.post(
-        f"{BODY}role/", {"email": "nobody@example.kz", "role": "clerk", "since": "2026-06-20"}
-    )
+    answer = desk.post(f"{BODY}role/", {"email": "nobody@example.kz", "role": "clerk", "since": "2026-06-20"})
 
     assert answer.status_code == 422
     assert "nobody@example.kz" in text(answer)
@@ -239,9 +237,7 @@ def test_the_lists_take_the_same_queries_at_one_and_many(
     for number in range(3):
         make_account(Role.CLERK, ministry)
         post = make_office(ministry, f"post-{number}", rank="department")
-        Tenure.objects.create(
-            office=post, holder_kk="А", holder_ru="А", holder_en="A", since=clock.today()
-        )
+        Tenure.objects.create(office=post, holder_kk="А", holder_ru="А", holder_en="A", since=clock.today())
         make_account(Role.CLERK, make_body(f"ministry-{number}"))
 
     assert [counted(client, path) for client, path in paths] == one

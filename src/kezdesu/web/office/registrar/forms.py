@@ -40,8 +40,8 @@ def text_field(label: Promise, *, length: int = 200, required: bool = True) -> f
 
 
 def act_field() -> forms.CharField:
-    """The number of the act that orders it; its absence is refused by the rules, with words."""
-    return text_field(_("Number of the act"), length=60, required=False)
+    """The number of the act that orders it."""
+    return text_field(_("Number of the act"), length=60)
 
 
 class TitleForm(forms.Form):
@@ -157,7 +157,7 @@ class DelegateForm(forms.Form):
     since = day_field(_("First day"))
     until = day_field(_("Last day"))
     act_number = act_field()
-    reason = text_field(_("Reason (leave, trip, vacancy)"), length=500, required=False)
+    reason = text_field(_("Reason (leave, trip, vacancy)"), length=500)
 
     def __init__(self, *args: Any, people: Sequence[Account], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -167,7 +167,7 @@ class DelegateForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why something ends early."""
 
-    reason = text_field(_("Reason"), length=500, required=False)
+    reason = text_field(_("Reason"), length=500)
 
 
 class FileForm(forms.Form):
