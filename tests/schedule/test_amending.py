@@ -12,8 +12,10 @@ from kezdesu.common.trilingual import Trilingual
 from kezdesu.meetings import actions as meetings
 from kezdesu.meetings.models import Visit
 from kezdesu.schedule import actions, queries
+from kezdesu.schedule.asking import Asked
 from kezdesu.schedule.changes import Added, Moved, RegionChanged, Withdrawn
-from kezdesu.schedule.models import Amendment, Entry, Schedule
+from kezdesu.schedule.models import Amendment, Entry, Schedule, Version
+from kezdesu.schedule.refusals import RowsRefused
 from tests.factories import make_region
 from tests.factories.schedule import (
     REASON,
@@ -189,3 +191,123 @@ def test_returned_amendment_changes_nothing_and_another_may_follow() -> None:
         assert (amendment.state, amendment.return_reason) == ("returned", "Негізсіз")
         signed(offices, entry_on(date(2026, 3, 11)), new_date=date(2026, 5, 5))
     assert make_schedule().versions.count() == 1
+
+
+def approve_now(offices: Offices, *amendments: Amendment, number: str = "40") -> Version:
+    return meetings.approve_amendments(
+        amendments=list(amendments), act_number=number, act_date=clock.today(), by=offices.secretary
+    )
+
+
+def test_several_changes_go_in_one_letter_signed_and_returned_whole() -> None:
+    offices = make_offices()
+    make_approved(offices, row(date(2026, 3, 11)), row(date(2026, 6, 2)))
+    asked = [
+        Asked(entry_on(date(2026, 3, 11)), date(2026, 4, 14), REASON, date(2026, 4, 16)),
+        Asked(entry_on(date(2026, 6, 2)), None, REASON),
+    ]
+    with clock.at(FEBRUARY):
+        returned = actions.propose_amendments(asked=asked, by=offices.clerk)
+        actions.return_amendment(amendment=returned[1], reason="Екінші хат керек", by=offices.head)
+        again = actions.propose_amendments(asked=asked, by=offices.clerk)
+        actions.sign_amendment(amendment=again[0], by=offices.head)
+        version = approve_now(offices, *Amendment.objects.filter(state="signed"))
+    assert [item.state for item in Amendment.objects.order_by("id")] == ["returned"] * 2 + ["approved"] * 2
+    (left,) = queries.rows_of(version)
+    assert (left.planned_on, left.planned_until) == (date(2026, 4, 14), date(2026, 4, 16))
+    visit = Visit.objects.get(entry=asked[0].entry)
+    assert (clock.almaty_date(visit.starts_at), clock.almaty_date(visit.ends_at)) == (
+        date(2026, 4, 14),
+        date(2026, 4, 16),
+    )
+
+
+def test_wrong_rows_of_a_letter_are_all_named_and_nothing_is_written() -> None:
+    offices = make_offices()
+    make_approved(offices, row(date(2026, 3, 11)), row(date(2026, 6, 2)))
+    asked = [
+        Asked(entry_on(date(2026, 3, 11)), date(2026, 3, 11), REASON),
+        Asked(entry_on(date(2026, 6, 2)), date(2026, 7, 1), REASON, date(2026, 7, 1)),
+    ]
+    with clock.at(FEBRUARY), pytest.raises(RowsRefused) as error:
+        actions.propose_amendments(asked=asked, by=offices.clerk)
+    assert [(item.number, item.field, item.denied.code) for item in error.value.rows] == [
+        (1, "new_date", "nothing_changes"),
+        (2, "new_until", "ends_before"),
+    ]
+    assert Amendment.objects.count() == 0
+
+
+def test_missed_day_is_not_amended_away_whether_asked_late_or_approved_late() -> None:
+    offices = make_offices()
+    make_approved(offices, row(date(2026, 3, 11)))
+    with clock.at(FEBRUARY):
+        waiting = signed(offices, entry_on(date(2026, 3, 11)), new_date=None)
+    with clock.at(clock.almaty(2026, 3, 12, 9)):
+        with pytest.raises(Refused) as error:
+            approve_now(offices, waiting)
+        assert error.value.denied.code == "day_passed"
+        assert "M-2026-0001" in error.value.denied.reason.kk
+        actions.return_amendment(amendment=waiting, reason="Кеш", by=offices.secretary)
+        with pytest.raises(Refused) as late:
+            signed(offices, entry_on(date(2026, 3, 11)), new_date=date(2026, 5, 5))
+    assert late.value.denied.code == "day_passed"
+    assert Visit.objects.get().state == "planned"
+
+
+def test_meeting_that_began_is_not_amended() -> None:
+    offices = make_offices()
+    make_approved(offices, row(date(2026, 3, 11)))
+    with clock.at(FEBRUARY):
+        waiting = signed(offices, entry_on(date(2026, 3, 11)), new_date=date(2026, 5, 5))
+    with clock.at(clock.almaty(2026, 3, 11, 10)):
+        meetings.begin(visit=Visit.objects.select_related("body").get(), by=offices.head)
+        with pytest.raises(Refused) as error:
+            approve_now(offices, waiting)
+    assert error.value.denied.code == "took_place"
+    assert queries.next_number(Schedule.objects.get()) == 2
+
+
+def test_amendment_that_needs_one_person_twice_is_refused_with_both_rows() -> None:
+    offices = make_offices()
+    make_approved(offices, row(date(2026, 3, 11)), row(date(2026, 6, 2)))
+    with clock.at(FEBRUARY):
+        moved = signed(
+            offices, entry_on(date(2026, 6, 2)), new_date=date(2026, 3, 10), new_until=date(2026, 3, 12)
+        )
+        with pytest.raises(Refused) as error:
+            approve_now(offices, moved)
+    assert error.value.denied.code == "person_taken"
+    assert entry_on(date(2026, 3, 11)).code in error.value.denied.reason.ru
+
+
+def test_moved_twice_is_told_as_one_move_with_both_reasons_and_its_steps() -> None:
+    offices = make_offices()
+    first = make_approved(offices, row(date(2026, 3, 11)))
+    later = Trilingual("Көктем келді", "Пришла весна")
+    with clock.at(FEBRUARY):
+        approve_now(offices, signed(offices, entry_on(date(2026, 3, 11)), new_date=date(2026, 3, 20)))
+        again = actions.propose_amendment(
+            entry=entry_on(date(2026, 3, 11)), new_date=date(2026, 4, 2), reason=later, by=offices.clerk
+        )
+        actions.sign_amendment(amendment=again, by=offices.head)
+        third = approve_now(offices, again, number="41")
+    (change,) = queries.diff(first, third)
+    assert isinstance(change, Moved)
+    assert (change.old_date, change.new_date) == (date(2026, 3, 11), date(2026, 4, 2))
+    assert change.reason == Trilingual(f"{REASON.kk}; {later.kk}", f"{REASON.ru}; {later.ru}")
+    assert [(step.version, step.row.planned_on if step.row else None) for step in change.steps] == [
+        (2, date(2026, 3, 20)),
+        (3, date(2026, 4, 2)),
+    ]
+    assert queries.diff(third, first) == queries.diff(first, third)
+
+
+def test_withdrawn_row_is_not_revived() -> None:
+    offices = make_offices()
+    make_approved(offices, row(date(2026, 3, 11)), row(date(2026, 6, 2)))
+    with clock.at(FEBRUARY):
+        approve_now(offices, signed(offices, entry_on(date(2026, 3, 11)), new_date=None))
+        with pytest.raises(Refused) as error:
+            signed(offices, entry_on(date(2026, 3, 11)), new_date=date(2026, 5, 5))
+    assert error.value.denied.code == "withdrawn_for_good"

@@ -188,14 +188,19 @@ class History(RuleBasedStateMachine):
         day=st.none() | DAYS,
         span=SPANS,
         far=st.booleans(),
+        then=st.sampled_from(["", "sign", "approve", "approve"]),
     )
-    def ask(self, picks: list[int], day: date | None, span: int | None, far: bool) -> None:
+    def ask(self, picks: list[int], day: date | None, span: int | None, far: bool, then: str) -> None:
         chosen = {entry.pk: entry for entry in (pick(entries(), number) for number in picks)}
         until = day + timedelta(days=span) if day and span else None
         region = make_region(OTHER_REGION) if far else None
         asked = [Asked(entry, day, REASON, until, region) for entry in chosen.values()]
         team = self.team(asked[0].entry.proposal.body.slug)
         self.attempt(lambda: actions.propose_amendments(asked=asked, by=team.clerk))
+        if then and amendments().filter(state=AmendmentState.PREPARED):
+            self.decide_letter(0, True)
+        if then == "approve" and amendments().filter(state=AmendmentState.SIGNED):
+            self.approve_changes(True)
 
     @precondition(lambda self: self.year.state == "approved")
     @rule(day=DAYS)
