@@ -75,13 +75,8 @@ def _improved(grid: Grid, start: Solved, effort: Effort, stop: Stop, progress: P
     """What the solver makes of the simple placement; never worse than it."""
     if stop():
         raise Stopped
-    found: Solved | None = import_module(SOLVER).improved(
-        grid, start.plan, effort, stop=stop, progress=progress
-    )
-    if found is None:
-        return Solved(start.plan, "solver", "clock")
-    first, second = (tally_of(grid, one.plan.items()).score for one in (start, found))
-    return found if second <= first else Solved(start.plan, "solver", found.ended, found.gap)
+    found: Solved = import_module(SOLVER).improved(grid, start.plan, effort, stop=stop, progress=progress)
+    return found
 
 
 def _outcome(grid: Grid, before: Figures, solved: Solved) -> Outcome:

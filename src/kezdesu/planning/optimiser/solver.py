@@ -17,40 +17,62 @@ from kezdesu.planning.optimiser.greedy import Stop, Stopped
 from kezdesu.planning.optimiser.grid import Grid
 from kezdesu.planning.optimiser.model import Model
 from kezdesu.planning.optimiser.problem import Effort, Plan, Solved
+from kezdesu.planning.optimiser.score import score_of
 
 Progress = Callable[[int, int], None]
 """Hears of the best score so far and of the bound below it."""
 WHOLE_PART = 0.3
 """Part of the effort for the search that proves how good a plan could be; the rest improves the plan."""
 CORES = 2
+LEAST_SECONDS = 0.5
+"""With less left a search is not begun."""
 LOOK = 0.1
 """Seconds between two looks whether somebody asked to stop."""
 FOUND = (cp_model.OPTIMAL, cp_model.FEASIBLE)
 
 
-def improved(grid: Grid, start: Plan, effort: Effort, *, stop: Stop, progress: Progress) -> Solved | None:
-    """The best plan found from ``start`` within the effort; None when nothing was. Raises Stopped when asked to."""
-    began = time.monotonic()
+def improved(grid: Grid, start: Plan, effort: Effort, *, stop: Stop, progress: Progress) -> Solved:
+    """The best plan found from ``start`` within the effort, at worst ``start``. Raises Stopped when asked to."""
+    until = time.monotonic() + effort.seconds
+    best, score, bound = start, score_of(grid, start), 0
+    if effort.seconds < LEAST_SECONDS:
+        return Solved(best, "solver", "clock")
     model = Model(grid)
-    model.hint(start)
-    if stop():
-        raise Stopped
-    whole = _solver(effort, effort.seconds * WHOLE_PART, effort.work * WHOLE_PART)
-    if _run(whole, model, stop, progress) not in FOUND:
-        return None
-    bound = int(whole.best_objective_bound)
-    if whole.objective_value <= bound:
-        return Solved(model.plan(whole), "solver", "proved", 0.0)
-    model.model.clear_hints()
-    model.hint(model.plan(whole))
-    left = effort.seconds - (time.monotonic() - began)
-    parts = _in_parts(_solver(effort, left, effort.work * (1 - WHOLE_PART)))
-    found = _run(parts, model, stop, lambda score, _: progress(score, bound)) in FOUND
-    best = parts if found and parts.objective_value <= whole.objective_value else whole
-    if best.objective_value <= bound:
-        return Solved(model.plan(best), "solver", "proved", 0.0)
-    ended = "clock" if time.monotonic() - began >= effort.seconds * 0.98 else "work"
-    return Solved(model.plan(best), "solver", ended, _gap(best.objective_value, bound))
+    for search in (_whole, _in_parts):
+        left = until - time.monotonic()
+        if left < LEAST_SECONDS:
+            break
+        model.model.clear_hints()
+        model.hint(best)
+        solver = search(effort, left)
+        found = _run(solver, model, stop, _above(progress, bound)) in FOUND
+        bound = max(bound, int(solver.best_objective_bound)) if search is _whole else bound
+        if found and solver.objective_value < score:
+            best, score = model.plan(solver), int(solver.objective_value)
+        if score <= bound:
+            return Solved(best, "solver", "proved", 0.0)
+    ended = "clock" if time.monotonic() >= until - LEAST_SECONDS else "work"
+    return Solved(best, "solver", ended, round((score - bound) / max(1, score), 4))
+
+
+def _above(progress: Progress, bound: int) -> Progress:
+    """The progress of a search that knows a bound already."""
+    return lambda score, below: progress(score, max(below, bound))
+
+
+def _whole(effort: Effort, left: float) -> Any:
+    """The whole problem, one thread: proves how good a plan could be."""
+    return _solver(effort, left * WHOLE_PART, effort.work * WHOLE_PART)
+
+
+def _in_parts(effort: Effort, left: float) -> Any:
+    """Large neighbourhood search on two cores, in turns that do not depend on which core is faster."""
+    solver = _solver(effort, left, effort.work * (1 - WHOLE_PART))
+    solver.parameters.num_workers = CORES
+    solver.parameters.interleave_search = True
+    solver.parameters.use_lns_only = True
+    solver.parameters.linearization_level = 1
+    return solver
 
 
 def _solver(effort: Effort, seconds: float, work: float) -> Any:
@@ -64,15 +86,6 @@ def _solver(effort: Effort, seconds: float, work: float) -> Any:
     parameters.symmetry_level = 0
     parameters.max_presolve_iterations = 1
     parameters.linearization_level = 2
-    return solver
-
-
-def _in_parts(solver: Any) -> Any:
-    """Large neighbourhood search on two cores, in turns that do not depend on which core is faster."""
-    solver.parameters.num_workers = CORES
-    solver.parameters.interleave_search = True
-    solver.parameters.use_lns_only = True
-    solver.parameters.linearization_level = 1
     return solver
 
 
@@ -107,8 +120,3 @@ class _Listener(cp_model.CpSolverSolutionCallback):
     def on_solution_callback(self) -> None:
         """A better plan was found."""
         self._progress(int(self.objective_value), int(self.best_objective_bound))
-
-
-def _gap(score: float, bound: float) -> float:
-    """By which part the score could at best be smaller."""
-    return round(max(0.0, score - bound) / max(1.0, score), 4)
