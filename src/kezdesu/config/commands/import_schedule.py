@@ -47,7 +47,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="kezdesu import-schedule", description=__doc__)
     parser.add_argument("file", type=Path, help="XLSX, DOCX, ODS or CSV")
     parser.add_argument("--body", required=True, help="slug of the body, for example healthcare")
-    parser.add_argument("--year", default=str(clock.today().year + 1), help="period of the schedule; next year")
+    parser.add_argument(
+        "--year", default=str(clock.today().year + 1), help="period of the schedule; next year"
+    )
     parser.add_argument("--sheet", type=int, default=None, help="which table of the file, from 1")
     parser.add_argument("--as", dest="clerk", default="", help="e-mail of the clerk who takes the good rows")
     parser.add_argument("--replace", action="store_true", help="in place of the rows in the draft")
@@ -134,6 +136,8 @@ def _row(row: ReadRow) -> dict[str, object]:
         "first": entry.planned_on.isoformat() if entry else None,
         "last": entry.planned_until.isoformat() if entry and entry.planned_until else None,
         "place": row.place.as_dict(),
-        "faults": [{"field": str(fault.field), "code": fault.code, **fault.text.as_dict()} for fault in row.faults],
+        "faults": [
+            {"field": str(fault.field), "code": fault.code, **fault.text.as_dict()} for fault in row.faults
+        ],
         "notes": [{"field": str(note.field), **note.text.as_dict()} for note in row.notes],
     }
