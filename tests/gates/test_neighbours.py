@@ -74,6 +74,7 @@ def foreign(world: World) -> dict[str, list[Values]]:
         "proposal": [{"label": "2026", "body": OURS}],
         "table": [{"label": "2026", "body": OURS, "number": 1, "row": 3, "form": "xlsx"}],
         "entry": [{"entry": int(codes["entry"])}],
+        "remark": [{"remark": int(codes["remark"])}],
         "amendment": [{"amendment": int(codes["amendment"]), "act": "sign"}],
         "quarter": [quarter],
         "risk": [{"code": codes["risk"]}],

@@ -28,6 +28,7 @@ SAMPLES = {
     "norm": "3.7b",
     "entry": "999999",
     "amendment": "999999",
+    "remark": "999999",
     "number": "999999",
 }
 METHODS = ("GET", "POST", "PUT", "DELETE", "PATCH")

@@ -9,9 +9,9 @@ from kezdesu.common import clock
 from kezdesu.meetings import actions as meetings
 from kezdesu.meetings.models import AgendaKind, PartKind, RecordKind, Visit
 from kezdesu.meetings.plans import AgendaRow, BroadcastPlan, PlannedPart
-from kezdesu.people.actors import MACHINE
+from kezdesu.people.actors import MACHINE, Actor
 from kezdesu.people.roles import Role
-from kezdesu.schedule import actions
+from kezdesu.schedule import actions, queries
 from kezdesu.schedule.content import EntryRow
 from kezdesu.schedule.models import Amendment, Entry
 from tests.factories.base import EDITION
@@ -50,6 +50,7 @@ def approve_the_year(world: World, staff: Staff, pen: Pen) -> None:
                 actions.prepare_proposal(proposal=proposal, by=clerk)
             actions.sign_proposal(proposal=proposal, by=head)
     coordinator = staff.who(AUTHORISED, Role.COORDINATOR)
+    _talk_about_a_row(world, coordinator, pen)
     with clock.at(clock.almaty(2025, 12, 10, 12)):
         actions.draft_schedule(schedule=year, by=coordinator)
         actions.submit_draft(schedule=year, receipt=pen.says("schedule.receipt", "ҮА-77"), by=coordinator)
@@ -64,6 +65,22 @@ def approve_the_year(world: World, staff: Staff, pen: Pen) -> None:
     for name, (slug, kato, day) in DAYS.items():
         visits = Visit.objects.filter(body__slug=slug, region__kato=kato)
         world.codes[name] = next(visit.code for visit in visits if clock.almaty_date(visit.starts_at) == day)
+
+
+def _talk_about_a_row(world: World, coordinator: Actor, pen: Pen) -> None:
+    """A row of our ministry is moved, put back and asked about: for the two sides alone."""
+    entry = queries.entry_by_id(Entry.objects.get(planned_on=date(2026, 9, 16)).pk)
+    assert entry is not None
+    with clock.at(clock.almaty(2025, 12, 2, 12)):
+        reason = pen.private("placement.reason", "Жүктемені теңестіру")
+        actions.place(
+            entry=entry, planned_on=date(2026, 9, 23), region=entry.region, reason=reason, seen=0, by=coordinator
+        )
+        actions.undo_placement(entry=entry, seen=1, by=coordinator)
+        remark = actions.comment_row(
+            entry=entry, text=pen.private("remark.text", "Неге дәл осы күн?"), by=coordinator
+        )
+    world.codes["remark"] = str(remark.pk)
 
 
 def _rows(slug: str, pen: Pen) -> list[EntryRow]:
