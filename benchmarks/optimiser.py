@@ -17,7 +17,7 @@ from kezdesu.planning.optimiser.random_plan import place_at_random
 from kezdesu.planning.optimiser.score import score_of
 
 SEEDS = range(1, 6)
-EFFORT = Effort(seconds=20, work=10)
+EFFORT = Effort(seconds=25, work=12.5)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from kezdesu.common.trilingual import Trilingual
 from kezdesu.planning.optimiser.problem import Days, Freedom, Regions, Rows
 from kezdesu.web.filters import t
 
-LEAST_SECONDS, MOST_SECONDS, USUAL_SECONDS = 5, 120, 20
+LEAST_SECONDS, MOST_SECONDS, USUAL_SECONDS = 5, 120, 25
 
 Bodies = Sequence[tuple[str, Trilingual]]
 
