@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
+from django.test import Client
+from PIL import Image
 
 from kezdesu.common import clock
 from kezdesu.common.answers import Conflict, Refused
 from kezdesu.decree.editions import use_pack
+from kezdesu.files import actions as files
+from kezdesu.files.queries import is_public
 from kezdesu.journal import record as journal
 from kezdesu.meetings import actions as meetings
 from kezdesu.meetings.models import Visit
 from kezdesu.people.actors import MACHINE
-from kezdesu.schedule import actions, queries
+from kezdesu.schedule import actions, history, queries
 from kezdesu.schedule.models import Schedule, Version
 from kezdesu.schedule.states import ScheduleState
 from tests.factories.schedule import Offices, make_approved, make_offices, make_proposal, make_schedule, row
@@ -206,3 +212,69 @@ def test_pack_with_half_yearly_schedules_opens_two_a_year(tmp_path: Path) -> Non
         ("2026-H2", date(2026, 7, 1), date(2026, 12, 31)),
     ]
     assert queries.of_year(2026) == halves
+
+
+def test_every_return_stays_with_the_draft_that_was_returned() -> None:
+    offices = make_offices()
+    schedule = submitted(offices)
+    for day, reason in ((12, "Ұлытау жоқ"), (15, "Абай жоқ")):
+        with clock.at(clock.almaty(2025, 12, day)):
+            actions.return_draft(schedule=schedule, reason=reason, by=offices.secretary)
+            actions.submit_draft(schedule=schedule, receipt=f"ҮА-{day}", by=offices.coordinator)
+    kept = history.sent_drafts(schedule)
+    assert [(draft.number, draft.receipt, draft.return_reason) for draft in kept] == [
+        (1, "ҮА-77", "Ұлытау жоқ"),
+        (2, "ҮА-12", "Абай жоқ"),
+        (3, "ҮА-15", ""),
+    ]
+    assert history.since_return(schedule, queries.drafted_rows(schedule)) == ()
+
+
+def test_only_the_draft_that_was_submitted_and_seen_is_approved() -> None:
+    offices = make_offices()
+    schedule = submitted(offices)
+    facts = {"act_number": "1", "act_date": date(2026, 1, 5), "by": offices.secretary}
+    with clock.at(clock.almaty(2026, 1, 5)):
+        with pytest.raises(Conflict) as error:
+            actions.approve(schedule=schedule, seen="0" * 64, **facts)
+        assert error.value.denied.code == "other_draft"
+        Schedule.objects.filter(pk=schedule.pk).update(draft="[]")
+        with pytest.raises(Refused):
+            actions.approve(schedule=Schedule.objects.get(pk=schedule.pk), **facts)
+    assert Version.objects.count() == 0
+
+
+def test_draft_with_one_person_in_two_places_is_refused() -> None:
+    offices = make_offices()
+    schedule = make_proposal(offices, row(date(2026, 3, 11)), row(date(2026, 3, 11))).schedule
+    with pytest.raises(Refused) as error:
+        actions.draft_schedule(schedule=schedule, by=offices.coordinator)
+    assert error.value.denied.code == "person_taken"
+
+
+def test_scan_comes_with_the_act_or_later_and_is_public(tmp_path: Path, settings: LazySettings) -> None:
+    settings.FILES_DIR = tmp_path
+    offices = make_offices()
+    version = make_approved(offices)
+    go = offices.secretary.author("government-office")
+    letter = files.store(name="akt.png", data=picture("PNG"), by=go)
+    with pytest.raises(Refused) as error:
+        actions.attach_scan(version=version, scan=letter, by=offices.secretary)
+    assert (error.value.denied.code, error.value.field) == ("not_a_scan", "scan")
+    scan = files.store(name="akt.jpg", data=picture("JPEG"), by=go)
+    assert not is_public(scan)
+    actions.attach_scan(version=version, scan=scan, by=offices.secretary)
+    assert is_public(scan)
+    answer = Client().get(f"/kk/files/{scan.sha256}/")
+    with answer.file_to_stream as content:
+        assert (answer.status_code, content.read(2)) == (200, b"\xff\xd8")
+    assert journal.of("S-2026")[-1].data == {"version": 1, "sha256": scan.sha256, "former": ""}
+    with pytest.raises(Refused) as again:
+        actions.attach_scan(version=version, scan=scan, by=offices.secretary)
+    assert again.value.denied.code == "same_scan"
+
+
+def picture(kind: str) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (8, 8), "white").save(out, kind)
+    return out.getvalue()
