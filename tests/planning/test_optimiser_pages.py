@@ -117,7 +117,7 @@ def test_a_conflict_names_its_rows_and_offers_to_let_one_give_way(offices: Offic
     start = client.get(f"{PATH}?released={first.pk}").content.decode()
     assert f'value="{first.pk}"' in start
     client.post(PATH, FORM | {"days": "wished", "released": f"{first.pk},x,٣"})
-    assert f'"released":[{first.pk}' in Run.objects.first().freedom  # type: ignore[union-attr]
+    assert f'"released":[{first.pk}]' in Run.objects.first().freedom  # type: ignore[union-attr]
 
 
 def test_a_lost_run_says_so_and_can_be_started_again(offices: Offices) -> None:

@@ -74,7 +74,9 @@ class StartForm(forms.Form):
     def clean_released(self) -> tuple[int, ...]:
         """Numbers of rows, separated by commas; anything else is not ours and left out."""
         words = str(self.cleaned_data["released"]).split(",")
-        return tuple(sorted({int(word) for word in words if word.isdecimal() and len(word) < 10}))
+        return tuple(
+            sorted({int(word) for word in words if word.isascii() and word.isdecimal() and len(word) < 10})
+        )
 
     def freedom(self) -> Freedom:
         """What was allowed."""
