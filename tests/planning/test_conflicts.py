@@ -18,7 +18,7 @@ from kezdesu.planning.optimiser.proposing import propose
 from tests.planning.problems import MONDAY, meeting, problem
 
 KEPT = Freedom(days=Days.WISHED)
-QUICK = Effort(seconds=20, work=0.5)
+QUICK = Effort(seconds=30, work=0.5)
 
 
 def day(count: int) -> date:

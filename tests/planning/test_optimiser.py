@@ -33,7 +33,7 @@ from kezdesu.planning.optimiser.reasons import Why
 from kezdesu.planning.optimiser.score import score_of, tally_of
 from tests.planning.problems import MONDAY, drawn, meeting, problem, weekends
 
-QUICK = Effort(seconds=20, work=0.5)
+QUICK = Effort(seconds=30, work=0.5)
 TUESDAY = MONDAY + timedelta(days=1)
 APRIL = date(2027, 4, 1), date(2027, 4, 30)
 

@@ -24,7 +24,7 @@ Progress = Callable[[int, int], None]
 WHOLE_PART = 0.3
 """Part of the effort for the search that proves how good a plan could be; the rest improves the plan."""
 CORES = 2
-LEAST_SECONDS = 0.5
+LEAST_SECONDS = 2.0
 """With less left a search is not begun."""
 LOOK = 0.1
 """Seconds between two looks whether somebody asked to stop."""
@@ -45,7 +45,7 @@ def improved(grid: Grid, start: Plan, effort: Effort, *, stop: Stop, progress: P
         model.model.clear_hints()
         model.hint(best)
         solver = search(effort, left)
-        found = _run(solver, model, stop, _above(progress, bound)) in FOUND
+        found = _run(solver, model, stop, until, _above(progress, bound)) in FOUND
         bound = max(bound, int(solver.best_objective_bound)) if search is _whole else bound
         if found and solver.objective_value < score:
             best, score = model.plan(solver), int(solver.objective_value)
@@ -89,13 +89,13 @@ def _solver(effort: Effort, seconds: float, work: float) -> Any:
     return solver
 
 
-def _run(solver: Any, model: Model, stop: Stop, progress: Progress) -> Any:
-    """Solve; raises Stopped soon after somebody asked to stop."""
+def _run(solver: Any, model: Model, stop: Stop, until: float, progress: Progress) -> Any:
+    """Solve until the deadline at the latest; raises Stopped soon after somebody asked to stop."""
     over = threading.Event()
 
     def watch() -> None:
         while not over.wait(LOOK):
-            if stop():
+            if stop() or time.monotonic() > until:
                 solver.stop_search()
 
     watcher = threading.Thread(target=watch, daemon=True)
