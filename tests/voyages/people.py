@@ -31,9 +31,14 @@ class Person:
         self.page = self.context.new_page()
         self.page.set_default_timeout(20_000)
 
+    @property
+    def address(self) -> str:
+        """By which name she knows the house."""
+        return self.house.address
+
     def go(self, path: str) -> Page:
         """Open a page of the house."""
-        answer = self.page.goto(f"{self.house.address}/{self.language}/{path}")
+        answer = self.page.goto(f"{self.address}/{self.language}/{path}")
         assert answer is not None
         assert answer.status < 400, f"{path}: {answer.status}"
         return self.page
