@@ -18,7 +18,18 @@ FORMS = {
     "results_file": ("pdf", "docx"),
     "quarter_file": ("pdf", "docx"),
 }
-NOT_PAGES = {"file", "visit_calendar", "ask_similar", "live_state", "live_qr", "schedule_version", "organisation", "mfa_authenticate", "reset_by_link", "invited"}
+NOT_PAGES = {
+    "file",
+    "visit_calendar",
+    "ask_similar",
+    "live_state",
+    "live_qr",
+    "schedule_version",
+    "organisation",
+    "mfa_authenticate",
+    "reset_by_link",
+    "invited",
+}
 """Public addresses that answer something else than a page."""
 
 

@@ -47,7 +47,10 @@ COMMANDS: dict[str, tuple[Run, str]] = {
     "demo": (_django("demo"), "live the demo year into an empty database"),
     "term": (_term, "compute a term: kezdesu term NORM DATE --json, or - to read lines"),
     "duties": (_django("duties"), "print the duty register of a year"),
-    "import-schedule": (_django("import_schedule"), "read a table of proposals; with --as take its good rows"),
+    "import-schedule": (
+        _django("import_schedule"),
+        "read a table of proposals; with --as take its good rows",
+    ),
     "urls": (_django("urls"), "print every address with its methods and policy"),
     "check": (lambda rest: _manage(["check", *rest]), "check the configuration"),
     "manage": (_manage, "Django's own management commands"),

@@ -32,7 +32,8 @@ def tidings_for(bodies: Iterable[str]) -> list[Tiding]:
     if not wanted:
         return []
     found: defaultdict[int, list[Placement | Remark]] = defaultdict(list)
-    for item in (*_moves(wanted), *_open_remarks(wanted)):
+    items: list[Placement | Remark] = [*_moves(wanted), *_open_remarks(wanted)]
+    for item in items:
         found[item.entry.proposal_id].append(item)
     return [_tiding(items) for items in found.values()]
 

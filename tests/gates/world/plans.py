@@ -74,7 +74,12 @@ def _talk_about_a_row(world: World, coordinator: Actor, pen: Pen) -> None:
     with clock.at(clock.almaty(2025, 12, 2, 12)):
         reason = pen.private("placement.reason", "Жүктемені теңестіру")
         actions.place(
-            entry=entry, planned_on=date(2026, 9, 23), region=entry.region, reason=reason, seen=0, by=coordinator
+            entry=entry,
+            planned_on=date(2026, 9, 23),
+            region=entry.region,
+            reason=reason,
+            seen=0,
+            by=coordinator,
         )
         actions.undo_placement(entry=entry, seen=1, by=coordinator)
         remark = actions.comment_row(

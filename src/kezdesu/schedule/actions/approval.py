@@ -43,7 +43,15 @@ def draft_schedule(*, schedule: Schedule, by: Actor) -> None:
     text = freeze(rows)
     line = lines.Drafted(len({row.body for row in rows}), len(rows), sha256_of(text))
     to = ScheduleState.DRAFTED
-    move(schedule, to, line=line, subject=schedule.code, by=_ab(by, schedule), drafted_at=clock.now(), draft=text)
+    move(
+        schedule,
+        to,
+        line=line,
+        subject=schedule.code,
+        by=_ab(by, schedule),
+        drafted_at=clock.now(),
+        draft=text,
+    )
 
 
 def reopen(*, schedule: Schedule, reason: str, by: Actor) -> None:
@@ -74,7 +82,9 @@ def submit_draft(*, schedule: Schedule, receipt: str, by: Actor) -> SentDraft:
         "draft": text,
     }
     with transaction.atomic():
-        move(schedule, ScheduleState.SUBMITTED, line=line, subject=schedule.code, by=_ab(by, schedule), **facts)
+        move(
+            schedule, ScheduleState.SUBMITTED, line=line, subject=schedule.code, by=_ab(by, schedule), **facts
+        )
         return SentDraft.objects.create(
             schedule=schedule,
             number=SentDraft.objects.filter(schedule=schedule).count() + 1,

@@ -62,7 +62,9 @@ class ClauseLine:
 
 def lines_of(kind: BodyKind, *, today: date) -> list[BodyLine]:
     """The bodies of one kind with visits held this year, public voices, and promises."""
-    held = Counter(row.body_slug for row in meetings.of_year(today.year, series=EVERY) if row.state == VisitState.HELD)
+    held = Counter(
+        row.body_slug for row in meetings.of_year(today.year, series=EVERY) if row.state == VisitState.HELD
+    )
     asked, made = voices.count_by_body(), figures.promises_by_body(today)
     nothing = figures.Promises()
     return [

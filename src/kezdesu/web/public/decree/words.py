@@ -113,7 +113,7 @@ def _content(content: Content, bodies: Mapping[str, Body]) -> str:
 def _name(name: str, bodies: Mapping[str, Body]) -> str:
     if name in bodies:
         return t(bodies[name].name)
-    return str(PUBLICATION_WORDS.get(name) or CHOICE_WORDS.get(name, name))
+    return str(PUBLICATION_WORDS.get(name) or CHOICE_WORDS.get(name) or name)
 
 
 def _after_period(rule: AfterPeriod, pack: Pack) -> str:
