@@ -22,6 +22,7 @@ from kezdesu.signing import queries as acts
 from kezdesu.signing import rules as signing
 from kezdesu.signing.models import SignedAct
 from kezdesu.web.office.today.desk import opens
+from kezdesu.web.office.today.steps import schedule_page
 from kezdesu.web.policies import MINISTRY_DESK
 
 KINDS: dict[str, Promise] = {
@@ -156,8 +157,11 @@ def address_of(act: SignedAct) -> str:
                 return reverse("office:extension", kwargs={"code": act.subject})
             case "visit", _:
                 return reverse("office:visit", kwargs={"code": act.subject})
+            case "schedule", _:
+                name, parts = schedule_page(act.kind, act.subject, act.body.slug)
+                return reverse(name, kwargs=parts)
             case _:
-                return reverse(f"office:{'schedule' if room == 'schedule' else 'records'}")
+                return reverse("office:records")
     except NoReverseMatch:
         return ""
 

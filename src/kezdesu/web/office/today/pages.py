@@ -142,7 +142,7 @@ def _to_sign(actor: Actor) -> list[ToSign]:
             act.subject,
             act.body.name,
             act.prepared_at,
-            act_page(act.kind, act.subject, actor),
+            act_page(act.kind, act.subject, act.body.slug, actor),
         )
         for act in acts
         if act.prepared_by_id != actor.account_id

@@ -51,10 +51,11 @@ def step_for(duty: Duty, actor: Actor) -> Step:
     return _step(actor, label, name, **parts)
 
 
-def act_page(kind: str, subject: str, actor: Actor) -> str:
+def act_page(kind: str, subject: str, body: str, actor: Actor) -> str:
     """The page on which an act that waits for a signature is read and signed; empty if the actor may not open it."""
     if kind.startswith("schedule"):
-        return opens(actor, "office:schedule")
+        name, parts = schedule_page(kind, subject, body)
+        return opens(actor, name, **parts)
     if kind.startswith("publication.quarter") or kind == "extension":
         return opens(actor, "office:signatures")
     if kind == "publication":
@@ -66,6 +67,14 @@ def act_page(kind: str, subject: str, actor: Actor) -> str:
         if subject.startswith("M-")
         else opens(actor, "office:signatures")
     )
+
+
+def schedule_page(kind: str, subject: str, body: str) -> tuple[str, dict[str, str]]:
+    """Where an act of the schedule is signed; ``subject`` of proposals is such as ``S-2027-healthcare``."""
+    if kind != "schedule.proposal":
+        return "office:schedule", {}
+    label = subject.removeprefix("S-").removesuffix(f"-{body}")
+    return "office:proposal", {"label": label, "body": body}
 
 
 def _step(actor: Actor, label: Promise, name: str, **parts: str) -> Step:
