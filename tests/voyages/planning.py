@@ -78,7 +78,7 @@ def sign_the_proposals(head: KeyHolder) -> None:
     head.keep("24-confirm")
     head.confirm()
     expect(page).to_have_url(re.compile(r"/bodies/healthcare/$"))
-    expect(page.locator("h1 ~ .line").first).to_contain_text("15:00")
+    expect(page.locator("main .stack > .line").first).to_contain_text("15:00")
     head.keep("25-sent")
 
 
