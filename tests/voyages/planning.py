@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from playwright.sync_api import Locator, expect
 
@@ -14,7 +14,7 @@ from tests.voyages.people import Person
 
 YEAR = "office/schedule/2027/"
 OURS = f"{YEAR}bodies/healthcare/"
-SEPTEMBER = re.compile(r"(\d{1,2}) қыркүйек")
+FRIDAY = 4
 MENDS: dict[int, dict[str, str]] = {
     5: {"term": "26 ақпан"},
     12: {"region": "Ұлытау облысы"},
@@ -120,12 +120,13 @@ def run_the_optimiser(coordinator: Person) -> None:
     page.click("form.optimiser-form button")
     expect(page.locator("#changes")).to_be_visible(timeout=90_000)
     coordinator.keep("31-suggestions")
-    entry = _waiting(page.locator(".changes li")).get_attribute("id") or ""
+    entry = _waiting(page.locator(".changes > li")).get_attribute("id") or ""
     page.click(f"#{entry} form[action$='/accept/'] button")
     expect(page.locator(f"#{entry} .decide")).to_have_count(0)
-    other = _waiting(page.locator(".changes li", has_text=SEPTEMBER))
+    without_day = page.locator(".changes > li").filter(has_not=page.locator(".from-to del"))
+    other = _waiting(without_day.filter(has=page.locator(".from-to > .muted + b")))
     refused = other.get_attribute("id") or ""
-    day = _beside(int(SEPTEMBER.search(other.locator(".from-to b").first.inner_text())[1]))  # type: ignore[index]
+    day = date.fromisoformat(other.locator(".from-to b time").get_attribute("datetime") or "")
     page.click(f"#{refused} .decide summary")
     page.fill(f"#{refused} input[name=reason]", "Министрлік басқа күнді сұрады")
     page.click(f"#{refused} form[action$='/refuse/'] button")
@@ -133,7 +134,7 @@ def run_the_optimiser(coordinator: Person) -> None:
     page.locator("form[action$='/acts/accept/'] button").first.click()
     expect(page.locator("form[action$='/acts/accept/']")).to_have_count(0)
     coordinator.keep("32-decided")
-    place_by_hand(coordinator, refused.removeprefix("e-"), day)
+    place_by_hand(coordinator, refused.removeprefix("e-"), _beside(day))
 
 
 def place_by_hand(coordinator: Person, entry: str, day: date) -> None:
@@ -217,7 +218,6 @@ def _waiting(items: Locator) -> Locator:
     return items.filter(has=items.page.locator("form[action$='/accept/']")).first
 
 
-def _beside(number: int) -> date:
-    """A worked day of September next to the suggested one."""
-    day = date(2027, 9, number)
-    return date(2027, 9, number - 1) if number > 1 and day.weekday() else date(2027, 9, number + 1)
+def _beside(day: date) -> date:
+    """Another day of the same working week."""
+    return day + timedelta(days=1 if day.weekday() < FRIDAY else -1)
