@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from kezdesu.bodies.models import Body
 from kezdesu.common import clock
-from kezdesu.common.answers import Refused, require
+from kezdesu.common.answers import Conflict, Denied, Refused, require
 from kezdesu.common.trilingual import Trilingual
-from kezdesu.journal.door import swap
+from kezdesu.journal.door import CHANGED_MEANWHILE, swap
 from kezdesu.journal.record import record
 from kezdesu.oversight import queries, rules
 from kezdesu.oversight.lines import (
@@ -25,6 +25,9 @@ from kezdesu.people.actors import Actor
 from kezdesu.people.roles import Role
 from kezdesu.signing import actions as signing
 from kezdesu.signing.models import SignedAct
+
+TURNS = 20
+"""So often a number that was taken in the same instant is asked for anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +124,24 @@ def content_of(row: OversightRecord) -> dict[str, object]:
 
 
 def _create(new: NewRecord) -> OversightRecord:
-    earlier = OversightRecord.objects.filter(kind=new.kind, year=new.year, body=new.body).count()
+    """The row with the next number; who made one in the same instant is followed, not refused."""
+    for _turn in range(TURNS):
+        try:
+            with transaction.atomic():
+                return _numbered(new, queries.next_number(new.kind, new.body, new.year))
+        except IntegrityError:
+            continue
+    raise Conflict(Denied("changed_meanwhile", CHANGED_MEANWHILE))
+
+
+def _numbered(new: NewRecord, number: int) -> OversightRecord:
     return OversightRecord.objects.create(
         kind=new.kind,
         body=new.body,
         about=new.about,
         year=new.year,
         half=new.half,
-        number=earlier + 1,
+        number=number,
         text_kk=new.text.kk,
         text_ru=new.text.ru,
         prepared_at=clock.now(),

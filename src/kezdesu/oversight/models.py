@@ -30,7 +30,9 @@ class OversightRecord(models.Model):
     about = models.ForeignKey(Body, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     year = models.PositiveSmallIntegerField()
     half = models.PositiveSmallIntegerField(null=True, blank=True)
-    number = models.PositiveSmallIntegerField(default=1, help_text="version or running number in the year")
+    number = models.PositiveSmallIntegerField(
+        default=1, help_text="running number of the kind, body and year"
+    )
     text_kk = models.TextField()
     text_ru = models.TextField()
     act = models.ForeignKey(SignedAct, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -42,6 +44,9 @@ class OversightRecord(models.Model):
     class Meta:
         ordering = ["prepared_at", "id"]
         indexes = [models.Index(fields=["kind", "year"], name="oversight_kind_year")]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "body", "year", "number"], name="oversight_number_once")
+        ]
 
     def __str__(self) -> str:
         return self.code

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from kezdesu.bodies.models import Body
 from kezdesu.common.clock import almaty_date
@@ -45,6 +45,12 @@ def by_code(code: str) -> OversightRecord | None:
     if not number.isascii() or not number.isdigit() or len(number) > 12:
         return None
     return _complete().filter(pk=int(number)).first()
+
+
+def next_number(kind: OversightKind, body: Body, year: int) -> int:
+    """The number of a body's next record of a kind in a year."""
+    last = OversightRecord.objects.filter(kind=kind, body=body, year=year).aggregate(last=Max("number"))
+    return (last["last"] or 0) + 1
 
 
 def in_force(year: int, *kinds: OversightKind) -> list[OversightRecord]:
