@@ -72,7 +72,8 @@ class Proposal(models.Model):
     submitted_at = models.DateTimeField(
         null=True, blank=True, help_text="first signed submission; never moves"
     )
-    return_reason = models.TextField(blank=True)
+    return_reason = models.TextField(blank=True, help_text="why the whole was returned by who collects")
+    sent_back_reason = models.TextField(blank=True, help_text="why the head sent it back to the clerk")
     revision = models.PositiveIntegerField(default=0)
 
     class Meta:

@@ -12,6 +12,8 @@ from kezdesu.decree.pack import MAIN_SERIES
 from kezdesu.journal.models import Entry as Line
 from kezdesu.schedule.models import Schedule, Version
 
+NOBODY = Trilingual("", "")
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -24,7 +26,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """A frozen version without its rows. ``period`` is the label of its schedule."""
+    """A frozen version without its rows. ``period`` is the label of its schedule, ``owner`` whose own that is."""
 
     pk: int
     period: str
@@ -34,18 +36,19 @@ class Seal:
     approved_at: datetime
     sha256: str
     reason: Trilingual
+    owner: Trilingual = NOBODY
 
 
-def periods() -> list[Period]:
-    """Every period of the ministers' schedule, the latest first. One query."""
-    rows = Schedule.objects.filter(series=MAIN_SERIES).order_by("-year", "first_day")
+def periods(series: str = MAIN_SERIES) -> list[Period]:
+    """Every schedule under an act, the latest first. One query."""
+    rows = Schedule.objects.filter(series=series).order_by("-year", "first_day")
     return [Period(*row) for row in rows.values_list("label", "year", "state")]
 
 
-def seals_of_year(year: int) -> list[Seal]:
-    """The seals of all versions of a year, oldest first. One query."""
-    found = Version.objects.filter(schedule__series=MAIN_SERIES, schedule__year=year)
-    found = found.select_related("schedule").defer("content", "schedule__draft")
+def seals_of_year(year: int, series: str = MAIN_SERIES) -> list[Seal]:
+    """The seals of all versions of a year under an act, oldest first. One query."""
+    found = Version.objects.filter(schedule__series=series, schedule__year=year)
+    found = found.select_related("schedule__body").defer("content", "schedule__draft")
     return [
         Seal(
             pk=version.pk,
@@ -56,8 +59,9 @@ def seals_of_year(year: int) -> list[Seal]:
             approved_at=version.approved_at,
             sha256=version.sha256,
             reason=version.reason,
+            owner=version.schedule.body.name if version.schedule.body else NOBODY,
         )
-        for version in found.order_by("schedule__first_day", "number")
+        for version in found.order_by("schedule__first_day", "schedule__label", "number")
     ]
 
 

@@ -6,13 +6,20 @@ from django.db.models import QuerySet
 
 from kezdesu.schedule.models import Entry, Proposal, Remark
 from kezdesu.schedule.states import RemarkKind, RemarkState
+from kezdesu.signing import queries as signing
+
+PROPOSAL_ACT = "schedule.proposal"
 
 
 def asked_rows(proposal: Proposal) -> frozenset[int]:
-    """Entries that were returned one by one since the proposal was last signed."""
+    """Entries that were returned one by one since the proposal was last signed.
+
+    A preparation that the head sent back is no signature: it changes nothing here.
+    """
     found = Remark.objects.filter(entry__proposal=proposal, kind=RemarkKind.RETURN)
-    if proposal.act is not None and proposal.act.signed_at is not None:
-        found = found.filter(written_at__gte=proposal.act.signed_at)
+    signed_at = signing.last_signed_at(PROPOSAL_ACT, proposal.code)
+    if signed_at is not None:
+        found = found.filter(written_at__gte=signed_at)
     return frozenset(found.values_list("entry_id", flat=True))
 
 

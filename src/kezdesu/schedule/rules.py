@@ -142,8 +142,11 @@ def answer_denials(entries: Sequence[Entry]) -> tuple[RowDenial, ...]:
 def untouchable(
     proposal: Proposal, rows: Sequence[EntryRow], entries: Sequence[Entry]
 ) -> tuple[RowDenial, ...]:
-    """When single rows were returned, the others stay as they were signed: what was changed or added all the same."""
-    if proposal.state != ProposalState.RETURNED or proposal.return_reason:
+    """When single rows were returned, the others stay as they were signed: what was changed or added all the same.
+
+    So until the next signature, also when the head sends the mended rows back; not when the whole was returned.
+    """
+    if proposal.return_reason:
         return ()
     asked = remarks.asked_rows(proposal)
     return row_rules.beyond(rows, entries, asked) if asked else ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from kezdesu.signing.models import SignedAct
 from kezdesu.signing.states import ActState
 
@@ -16,3 +18,9 @@ def waiting_for(bodies: frozenset[str]) -> list[SignedAct]:
     """All acts of the bodies (slugs) that wait for a signature, oldest first."""
     acts = SignedAct.objects.select_related("body", "prepared_by")
     return list(acts.filter(body__slug__in=bodies, state=ActState.PREPARED).order_by("prepared_at")[:200])
+
+
+def last_signed_at(kind: str, subject: str) -> datetime | None:
+    """When an act on the record was last signed."""
+    acts = SignedAct.objects.filter(kind=kind, subject=subject, signed_at__isnull=False)
+    return acts.order_by("-signed_at").values_list("signed_at", flat=True).first()

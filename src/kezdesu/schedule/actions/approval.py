@@ -24,6 +24,7 @@ from kezdesu.schedule import (
     refusals,
     rules,
 )
+from kezdesu.schedule.actions.holding import hold
 from kezdesu.schedule.content import FrozenRow, freeze, thaw
 from kezdesu.schedule.models import Schedule, SentDraft, Version
 from kezdesu.schedule.states import ScheduleState
@@ -37,21 +38,15 @@ def draft_schedule(*, schedule: Schedule, by: Actor) -> None:
     require(rules.is_coordinator(by, schedule))
     require(parties.is_step("draft", schedule))
     _stands_at(schedule, ScheduleState.COLLECTING)
-    rows = queries.drafted_rows(schedule)
-    require(rules.is_written("rows" if rows else "", refusals.NO_PROPOSALS))
-    require(amending_rules.is_one_place(_with_day(schedule, rows)))
-    text = freeze(rows)
-    line = lines.Drafted(len({row.body for row in rows}), len(rows), sha256_of(text))
-    to = ScheduleState.DRAFTED
-    move(
-        schedule,
-        to,
-        line=line,
-        subject=schedule.code,
-        by=_ab(by, schedule),
-        drafted_at=clock.now(),
-        draft=text,
-    )
+    with transaction.atomic():
+        hold(schedule, [ScheduleState.COLLECTING])
+        rows = queries.drafted_rows(schedule)
+        require(rules.is_written("rows" if rows else "", refusals.NO_PROPOSALS))
+        require(amending_rules.is_one_place(_with_day(schedule, rows)))
+        text, to = freeze(rows), ScheduleState.DRAFTED
+        line = lines.Drafted(len({row.body for row in rows}), len(rows), sha256_of(text))
+        facts = {"drafted_at": clock.now(), "draft": text}
+        move(schedule, to, line=line, subject=schedule.code, by=_ab(by, schedule), **facts)
 
 
 def reopen(*, schedule: Schedule, reason: str, by: Actor) -> None:
@@ -70,21 +65,16 @@ def submit_draft(*, schedule: Schedule, receipt: str, by: Actor) -> SentDraft:
     require(rules.is_coordinator(by, schedule))
     require(rules.is_written(receipt, refusals.RECEIPT_NEEDED), "receipt")
     _stands_at(schedule, ScheduleState.DRAFTED)
-    require(rules.is_settled(schedule))
-    rows = queries.drafted_rows(schedule)
-    require(amending_rules.is_one_place(rows))
-    text, now = freeze(rows), clock.now()
-    line = lines.DraftSubmitted(receipt.strip(), sha256_of(text))
-    facts = {
-        "submitted_at": schedule.submitted_at or now,
-        "receipt": receipt.strip(),
-        "return_reason": "",
-        "draft": text,
-    }
     with transaction.atomic():
-        move(
-            schedule, ScheduleState.SUBMITTED, line=line, subject=schedule.code, by=_ab(by, schedule), **facts
-        )
+        hold(schedule, [ScheduleState.DRAFTED])
+        require(rules.is_settled(schedule))
+        rows = queries.drafted_rows(schedule)
+        require(amending_rules.is_one_place(rows))
+        text, now, to = freeze(rows), clock.now(), ScheduleState.SUBMITTED
+        line = lines.DraftSubmitted(receipt.strip(), sha256_of(text))
+        first = schedule.submitted_at or now
+        facts = {"submitted_at": first, "receipt": receipt.strip(), "return_reason": "", "draft": text}
+        move(schedule, to, line=line, subject=schedule.code, by=_ab(by, schedule), **facts)
         return SentDraft.objects.create(
             schedule=schedule,
             number=SentDraft.objects.filter(schedule=schedule).count() + 1,
@@ -127,10 +117,11 @@ def approve(
     require(rules.may_approve(schedule, act_number, act_date, by=by))
     require(_is_scan(schedule, scan), "scan")
     _stands_at(schedule, parties.ready_state(schedule))
-    rows = _approvable(schedule)
-    digest = sha256_of(freeze(rows))
-    line = lines.Approved(1, len(rows), act_number.strip(), act_date, digest)
     with transaction.atomic():
+        hold(schedule, [parties.ready_state(schedule)])
+        rows = _approvable(schedule)
+        digest = sha256_of(freeze(rows))
+        line = lines.Approved(1, len(rows), act_number.strip(), act_date, digest)
         move(schedule, ScheduleState.APPROVED, line=line, subject=schedule.code, by=_go(by, schedule))
         sent = history.submitted_digest(schedule) if parties.has_draft(schedule) else digest
         if {sent, seen or digest} != {digest}:

@@ -15,9 +15,10 @@ from kezdesu.people.actors import Actor
 from kezdesu.regions.models import Region
 from kezdesu.schedule import lines, placing, queries, row_refusals, rules
 from kezdesu.schedule.actions.authors import collector, person
+from kezdesu.schedule.actions.holding import hold
 from kezdesu.schedule.drafts import DraftRow
 from kezdesu.schedule.models import Entry, Placement
-from kezdesu.schedule.states import PlacementOrigin
+from kezdesu.schedule.states import PLACEABLE, PlacementOrigin
 
 TAKEN_BACK = "Ауыстыру қайтарылды · Перестановка отменена"
 
@@ -71,6 +72,7 @@ def _set(entry: Entry, now: DraftRow, seen: int, move: _Move, by: Actor) -> Plac
         raise Conflict(Denied("changed_meanwhile", CHANGED_MEANWHILE))
     try:
         with transaction.atomic():
+            hold(entry.proposal.schedule, PLACEABLE)
             placement = Placement.objects.create(
                 entry=entry,
                 number=seen + 1,

@@ -11,15 +11,18 @@ from kezdesu.decree.periods import nth_span
 from kezdesu.journal.door import NO_SUCH_MOVE, move, swap
 from kezdesu.journal.record import Author, record
 from kezdesu.people.actors import Actor
-from kezdesu.schedule import lines, parties, queries, refusals, rules
+from kezdesu.schedule import lines, parties, queries, refusals, remarks, rules
+from kezdesu.schedule.actions.holding import hold
 from kezdesu.schedule.models import Proposal, Schedule
-from kezdesu.schedule.states import ProposalState
+from kezdesu.schedule.states import ProposalState, ScheduleState
 from kezdesu.signing import actions as signing
 from kezdesu.signing.models import SignedAct
 from kezdesu.signing.queries import open_act
 from kezdesu.terms import queries as terms
 
-PROPOSAL_ACT = "schedule.proposal"
+PROPOSAL_ACT = remarks.PROPOSAL_ACT
+ANSWERED = {"return_reason": "", "sent_back_reason": ""}
+"""A signature answers every return."""
 
 
 def open_year(*, year: int, edition: str, by: Actor, number: int = 1, body: Body | None = None) -> Schedule:
@@ -83,33 +86,28 @@ def sign_proposal(*, proposal: Proposal, by: Actor) -> None:
         by_ = by.author(proposal.body.slug)
         first = proposal.submitted_at or clock.now()
         to = ProposalState.SUBMITTED
-        move(proposal, to, line=line, subject=proposal.code, by=by_, submitted_at=first, return_reason="")
+        move(proposal, to, line=line, subject=proposal.code, by=by_, submitted_at=first, **ANSWERED)
 
 
 def send_back_proposal(*, proposal: Proposal, reason: str, by: Actor) -> None:
-    """The head sends what was prepared back to the clerk."""
+    """The head sends what was prepared back to the clerk. What the coordinator asked for stays asked for."""
     with transaction.atomic():
         signing.send_back(_open_act(proposal), reason=reason, by=by)
         line = lines.ProposalSentBack(proposal.body.slug, reason.strip())
         by_ = by.author(proposal.body.slug)
         to = ProposalState.DRAFT
-        move(proposal, to, line=line, subject=proposal.code, by=by_, return_reason=reason.strip())
+        move(proposal, to, line=line, subject=proposal.code, by=by_, sent_back_reason=reason.strip())
 
 
 def return_proposal(*, proposal: Proposal, reason: str, by: Actor) -> None:
     """The authorised body returns submitted proposals for rework; the time of submission stays."""
     require(rules.may_return(proposal, by=by))
     require(rules.is_written(reason), "reason")
-    line = lines.ProposalReturned(proposal.body.slug, reason.strip())
-    to = ProposalState.RETURNED
-    move(
-        proposal,
-        to,
-        line=line,
-        subject=proposal.code,
-        by=_ab(by, proposal.schedule),
-        return_reason=reason.strip(),
-    )
+    text, to, author = reason.strip(), ProposalState.RETURNED, _ab(by, proposal.schedule)
+    line = lines.ProposalReturned(proposal.body.slug, text)
+    with transaction.atomic():
+        hold(proposal.schedule, [ScheduleState.COLLECTING])
+        move(proposal, to, line=line, subject=proposal.code, by=author, return_reason=text)
 
 
 def _open_act(proposal: Proposal) -> SignedAct:

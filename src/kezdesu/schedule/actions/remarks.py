@@ -12,8 +12,9 @@ from kezdesu.journal.record import record
 from kezdesu.people.actors import Actor
 from kezdesu.schedule import lines, remark_rules
 from kezdesu.schedule.actions.authors import person
+from kezdesu.schedule.actions.holding import hold
 from kezdesu.schedule.models import Entry, Proposal, Remark
-from kezdesu.schedule.states import ProposalState, RemarkKind, RemarkState
+from kezdesu.schedule.states import ProposalState, RemarkKind, RemarkState, ScheduleState
 
 
 def comment_row(*, entry: Entry, text: str, by: Actor) -> Remark:
@@ -38,6 +39,7 @@ def return_row(*, entry: Entry, reason: str, by: Actor) -> Remark:
     speaker = remark_rules.speaker(entry, by)
     proposal = entry.proposal
     with transaction.atomic():
+        hold(proposal.schedule, [ScheduleState.COLLECTING])
         remark = _write(entry, RemarkKind.RETURN, reason, speaker, by)
         line = lines.RowReturned(proposal.body.slug, entry.code, remark.pk, remark.text)
         author = by.author(speaker.slug)
