@@ -39,6 +39,7 @@ SETTINGS = {
     "KEZDESU_SMTP_HOST": "mail server; without it mail is written to files in the data folder",
     "KEZDESU_TRUSTED_ORIGINS": "origins besides our own that may post forms",
     "KEZDESU_TRUSTED_PROXIES": "addresses whose X-Forwarded-For is believed",
+    "KEZDESU_WORKER": "inside: `run` sends mail itself (default on SQLite without Redis); outside: `worker` does",
     "KEZDESU_HISTORY_EXAMPLES": "tests: how many histories of the schedule are tried; default 25",
     "KEZDESU_HISTORY_STEPS": "tests: how many acts each of them has; default 20",
     "KEZDESU_TEST_POSTGRES_URL": "tests: where PostgreSQL is; default the usual local port",

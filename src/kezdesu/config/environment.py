@@ -140,6 +140,12 @@ def database(folder: Path) -> dict[str, object]:
     raise WrongSetting("KEZDESU_DATABASE_URL", f"scheme {parts.scheme!r} is neither sqlite nor postgres")
 
 
+def worker(folder: Path, redis: str) -> str:
+    """``KEZDESU_WORKER``: inside ``kezdesu run`` where that is the only process (SQLite, no Redis), else outside."""
+    alone = str(database(folder)["ENGINE"]).endswith("sqlite3") and not redis
+    return choice("KEZDESU_WORKER", ("inside", "outside") if alone else ("outside", "inside"))
+
+
 def sqlite(path: str) -> dict[str, object]:
     """SQLite with WAL, ``synchronous=FULL`` and IMMEDIATE transactions."""
     return {

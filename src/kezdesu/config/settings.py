@@ -20,6 +20,7 @@ BASE_URL = environment.text(
 ).rstrip("/")
 TRUSTED_PROXIES = environment.words("KEZDESU_TRUSTED_PROXIES", "")
 REDIS_URL = environment.text("KEZDESU_REDIS_URL")
+WORKER = environment.worker(DATA_DIR, REDIS_URL)
 NOW = environment.instant("KEZDESU_NOW")
 clock.freeze(NOW)
 PACK = environment.text("KEZDESU_PACK")
@@ -169,6 +170,7 @@ EMAIL_FILE_PATH = DATA_DIR / "mail"
 if environment.text("KEZDESU_SMTP_HOST"):
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     EMAIL_HOST = environment.text("KEZDESU_SMTP_HOST")
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = environment.text("KEZDESU_MAIL_FROM", "kezdesu@localhost")
 
 LOGGING_CONFIG = None

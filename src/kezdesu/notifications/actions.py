@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from cryptography.fernet import InvalidToken
 from django.conf import settings
 from django.db import transaction
@@ -16,27 +18,34 @@ from kezdesu.notifications.digests import write_digests
 from kezdesu.notifications.models import Cursor, Message
 from kezdesu.notifications.news import ABOUT_PROMISE, ABOUT_VOICE, KINDS
 from kezdesu.notifications.queries import Concerned
-from kezdesu.notifications.sending import send_waiting
+from kezdesu.notifications.sending import never, send_waiting
 from kezdesu.notifications.subscribing import forget_unconfirmed
 from kezdesu.notifications.telling import tell
 from kezdesu.people import contacts
 from kezdesu.people.contacts import Contact
 
 READER = "notifications"
+LINES = 25
+"""Lines turned into messages in one transaction: on SQLite everybody else who writes waits for its end."""
 
 __all__ = ["read_on", "send_waiting", "work"]
 
 
-def work() -> int:
-    """One round: write what is new, send what waits; answers how many messages were sent."""
-    while read_on():
+def work(*, until: Callable[[], bool] = never) -> int:
+    """One round: write what is new, send what waits; answers how many messages were sent.
+
+    ``until`` is asked between lines and between messages; once it says yes, the rest is left for another round.
+    """
+    while not until() and read_on():
         pass
+    if until():
+        return 0
     forget_unconfirmed()
     write_digests()
-    return send_waiting()
+    return send_waiting(until=until)
 
 
-def read_on(limit: int = 200) -> bool:
+def read_on(limit: int = LINES) -> bool:
     """Turn the next lines into messages; False when there was nothing new or another worker was faster."""
     Cursor.objects.get_or_create(reader=READER)
     start = queries.position(READER)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import smtplib
+from collections.abc import Callable
 
 from cryptography.fernet import InvalidToken
 from django.core.mail import EmailMessage
@@ -22,13 +23,21 @@ from kezdesu.people.contacts import Contact
 TRIES = 5
 
 
-def send_waiting() -> int:
+def never() -> bool:
+    """Nothing asks the round to end early."""
+    return False
+
+
+def send_waiting(*, until: Callable[[], bool] = never) -> int:
     """Send queued messages; one that the server refuses is tried again in later rounds, at most five times.
 
     A message whose address cannot be read any more, or whose reader ended the news meanwhile, fails at once.
+    ``until`` is asked before each; once it says yes, the rest waits.
     """
     sent = 0
     for message in queries.waiting():
+        if until():
+            break
         try:
             step(message, MessageState.SENT, sent_at=clock.now(), attempts=message.attempts + 1)
         except Conflict:
@@ -62,6 +71,9 @@ def _send(message: Message, contact: Contact) -> bool:
         return mail.send(fail_silently=False) == 1
     except (OSError, smtplib.SMTPException):
         return False
+    except Exception:
+        _give_back(message)
+        raise
 
 
 def _text(message: Message) -> str:

@@ -6,6 +6,8 @@ import argparse
 import signal
 import threading
 
+from kezdesu.config import rounds
+from kezdesu.edge import logs
 from kezdesu.notifications import actions
 
 stopping = threading.Event()
@@ -15,11 +17,13 @@ def main(arguments: list[str]) -> int:
     """Work in rounds; ``--once`` does one round and ends (for cron and tests)."""
     parser = argparse.ArgumentParser(prog="kezdesu worker")
     parser.add_argument("--once", action="store_true")
-    parser.add_argument("--seconds", type=float, default=5.0, help="pause between rounds")
+    parser.add_argument("--seconds", type=float, default=rounds.PAUSE, help="pause between rounds")
     chosen = parser.parse_args(arguments)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopping.set())
-    while True:
+    logs.configure()
+    if chosen.once:
         actions.work()
-        if chosen.once or stopping.wait(chosen.seconds):
-            return 0
+    else:
+        rounds.work(stopping, pause=chosen.seconds)
+    return 0
