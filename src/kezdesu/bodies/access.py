@@ -37,5 +37,5 @@ def of(account: Account, *, on: date) -> Access:
 
 def in_force(accounts: list[Account], *, on: date) -> frozenset[int]:
     """Numbers of those who work somewhere on the day (one query)."""
-    rows = Membership.objects.filter(account__in=accounts, since__lte=on, revoked_at__isnull=True)
-    return frozenset(row.account_id for row in rows if row.until is None or row.until >= on)
+    rows = queries.memberships_in_force(on).filter(account__in=accounts)
+    return frozenset(rows.values_list("account_id", flat=True))

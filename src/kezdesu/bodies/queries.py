@@ -91,14 +91,22 @@ def holder_on(office_id: int, *, on: date) -> Tenure | None:
     return Tenure.objects.filter(ends_later, office_id=office_id, since__lte=on).order_by("-since").first()
 
 
+def memberships_in_force(on: date) -> QuerySet[Membership]:
+    """Who works where on the day, delegations among them: the one rule of who may come in and of what she may do."""
+    ends_later = Q(until__isnull=True) | Q(until__gte=on)
+    return Membership.objects.filter(ends_later, since__lte=on, revoked_at__isnull=True)
+
+
 def actor_for(account: Account, *, on: date, device: str = "") -> Actor:
     """The account as an actor with the memberships in force on the day (one query).
 
     Whoever works in a body also acts in the affairs of the bodies it succeeded, from the day of the succession.
     """
-    rows = Membership.objects.filter(
-        Q(until__isnull=True) | Q(until__gte=on), account=account, since__lte=on, revoked_at__isnull=True
-    ).values_list("role", "delegation_id", "body__slug", "body__region__kato", *_INHERITED)
+    rows = (
+        memberships_in_force(on)
+        .filter(account=account)
+        .values_list("role", "delegation_id", "body__slug", "body__region__kato", *_INHERITED)
+    )
     grants: set[Grant] = set()
     for role, delegation, slug, kato, before, since in rows:
         grants.add(Grant(Role(role), slug, kato or "", delegation or 0))

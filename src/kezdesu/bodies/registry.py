@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
-from kezdesu.bodies import links
+from kezdesu.bodies import links, queries
 from kezdesu.bodies.models import (
     Body,
     Delegation,
@@ -48,17 +48,13 @@ def bodies(*, slugs: Collection[str] | None, on: date) -> list[BodyLine]:
     """All bodies, or those of ``slugs``, ended ones last. Three queries."""
     found = Body.objects.select_related("region").order_by("kind", "name_kk")
     rows = list(found if slugs is None else found.filter(slug__in=slugs))
-    members = _counted(in_force(on).values("body").annotate(number=Count("account", distinct=True)))
+    members = _counted(
+        queries.memberships_in_force(on).values("body").annotate(number=Count("account", distinct=True))
+    )
     waiting = Invitation.objects.filter(state=InvitationState.OPEN)
     invited = _counted(waiting.values("body").annotate(number=Count("pk")))
     lines = [BodyLine(row, members.get(row.pk, 0), invited.get(row.pk, 0)) for row in rows]
     return sorted(lines, key=lambda line: line.body.valid_until is not None)
-
-
-def in_force(on: date) -> QuerySet[Membership]:
-    """Memberships that count on the day."""
-    ends_later = Q(until__isnull=True) | Q(until__gte=on)
-    return Membership.objects.filter(ends_later, since__lte=on, revoked_at__isnull=True)
 
 
 def members(filters: Filters, *, slugs: Collection[str] | None, on: date) -> list[Membership]:
@@ -107,7 +103,9 @@ def account_by_email(email: str) -> Account | None:
 
 def colleagues(body: Body, *, on: date) -> list[Account]:
     """Everybody who works in the body on the day, by name."""
-    found = Account.objects.filter(pk__in=in_force(on).filter(body=body).values("account"))
+    found = Account.objects.filter(
+        pk__in=queries.memberships_in_force(on).filter(body=body).values("account")
+    )
     return list(found.order_by("name", "pk"))
 
 
@@ -120,7 +118,9 @@ def holds(account: Account, body: Body, role: Role, *, since: date) -> bool:
 
 def works_in(account: Account, body: Body, *, on: date) -> bool:
     """Whether she has any role of her own in the body on the day."""
-    return in_force(on).filter(account=account, body=body, delegation__isnull=True).exists()
+    return (
+        queries.memberships_in_force(on).filter(account=account, body=body, delegation__isnull=True).exists()
+    )
 
 
 def works_anywhere(account_id: int, *, on: date) -> bool:
@@ -139,7 +139,7 @@ def other_registrars(row: Membership) -> bool:
 
 def registrars_of(body: Body, *, on: date) -> list[Account]:
     """The registrars of the body, by name."""
-    found = in_force(on).filter(body=body, role=Role.REGISTRAR)
+    found = queries.memberships_in_force(on).filter(body=body, role=Role.REGISTRAR)
     return list(Account.objects.filter(pk__in=found.values("account"), is_active=True).order_by("name"))
 
 
@@ -234,7 +234,7 @@ def _by_state(state: str, on: date) -> QuerySet[Membership]:
         return Membership.objects.filter(Q(until__lt=on) | Q(revoked_at__isnull=False))
     if state == "all":
         return Membership.objects.all()
-    return in_force(on)
+    return queries.memberships_in_force(on)
 
 
 def _counted(
