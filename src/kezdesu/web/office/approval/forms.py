@@ -26,7 +26,10 @@ class ReceiptForm(forms.Form):
     """The draft goes to the Government Office."""
 
     receipt = forms.CharField(
-        label=_("Incoming number at the Government Office"), max_length=60, required=False
+        label=_("Incoming number at the Government Office"),
+        max_length=60,
+        widget=forms.TextInput(attrs={"aria-required": "true"}),
+        required=False,
     )
 
 
@@ -87,7 +90,7 @@ def long_reason(label: object) -> forms.CharField:
     return forms.CharField(
         label=label,  # type: ignore[arg-type]
         max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "aria-required": "true"}),
         required=False,
     )
 

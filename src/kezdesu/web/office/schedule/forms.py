@@ -70,7 +70,10 @@ class ReasonForm(forms.Form):
     """A return for rework."""
 
     reason = forms.CharField(
-        label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}), required=False
+        label=_("Reason"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3, "aria-required": "true"}),
+        required=False,
     )
 
 
