@@ -28,9 +28,12 @@ NOT_PAGES = {
     "organisation",
     "mfa_authenticate",
     "reset_by_link",
-    "invited",
 }
 """Public addresses that answer something else than a page."""
+VOID = ("/accounts/oidc/", "/accounts/login/organisation/", "void-link", "/accounts/login/code/")
+"""Addresses that answer nothing to who has no link, no organisation and no sign-in under way."""
+OWN = ("/mine/", "/subscriptions/", "/invited/")
+"""Addresses with a secret: what they show is somebody's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,11 @@ class Place:
 
 def samples(world: World) -> dict[str, list[dict[str, str | int]]]:
     """The numbers to put into an address, by its name; visits and questions of every state."""
-    visits = [{"code": code} for name, code in world.codes.items() if name.startswith("visit.")]
+    visits = [
+        {"code": code}
+        for name, code in world.codes.items()
+        if name.startswith(("visit.", "akim.m", "akim.a"))
+    ]
     questions = [{"code": code} for name, code in world.codes.items() if name.startswith("question.")]
     promises = [{"code": world.codes[f"commitment.{name}"]} for name in ("kept", "late")]
     held, live, ahead = ({"code": world.codes[f"visit.{name}"]} for name in ("held", "live", "ahead"))
@@ -94,7 +101,7 @@ def samples(world: World) -> dict[str, list[dict[str, str | int]]]:
         "api_question": [{"code": world.codes["question.answered"]}],
         "api_commitment": [{"code": world.codes["commitment.kept"]}],
         "accounts:reset_by_link": [{"uid": "MQ", "token": "void-link"}],
-        "accounts:invited": [{"secret": "void-link"}],
+        "accounts:invited": [{"secret": world.codes["invitation.secret"]}, {"secret": "void-link"}],
         "openid_connect_callback": [{"provider_id": "organisation"}],
     }
 

@@ -31,4 +31,4 @@ class HostilePen(Pen):
         return SHORT.get(field) or text + PAYLOAD
 
     def private(self, field: str, text: str) -> str:
-        return f"{text} {CANARY} {field.replace('.', ' ')}"
+        return f"{text} {CANARY} {field.replace('.', ' ')}{IN_NAME}"

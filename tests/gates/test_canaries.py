@@ -45,6 +45,8 @@ DESKS = {
 PERSONAL = {
     "a canary": re.compile(CANARY, re.I),
     "an e-mail of a citizen": re.compile(r"asker\d+@mail"),
+    "an e-mail of a reader": re.compile(r"reader-[a-z]+@mail"),
+    "an e-mail of who is invited": re.compile(r"invited@mail"),
     "an e-mail of staff": re.compile(r"gates\.example"),
     "a name of staff": re.compile(r"Person [a-z_]+ \d of"),
     "a phone": re.compile(r"7\W?701\W?234\W?56|701\W?222\W?33\W?44"),
@@ -80,7 +82,7 @@ def alive(html: str) -> list[str]:
 
 def shared(places: list[addresses.Place]) -> list[addresses.Place]:
     """Addresses that lead to nobody's own page."""
-    return [place for place in places if "/mine/" not in place.path]
+    return [place for place in places if not any(part in place.path for part in addresses.OWN)]
 
 
 def plain(answer: Answer) -> str:

@@ -33,6 +33,16 @@ UNSEEN = {
     "an extension that nobody granted": "Шешілмеген ұзарту себебі",
     "an amendment that nobody approved": "Әлі шешілмеген себеп",
     "a returned publication": "Санын тексеріңіз",
+    "a cell of an imported table": "Шеткі ауыл клубы",
+    "a row of next year's draft": "Жас өркен сарайы",
+    "why a row was moved": "Тілек шегінде күн таңдалды",
+    "a remark on a row": "Күн келісілді ме?",
+    "the answer to a remark": "Иә, әкімдікпен келістік",
+    "why a row was returned": "Басқа күн ұсыныңыз",
+    "why a suggestion was refused": "Министр сол күні ғана бос",
+    "why somebody acts for the head": "еңбек демалысы",
+    "who is invited": "Person invited 1 of ours",
+    "the e-mail of who is invited": "invited@mail.example",
     "a held comment": "Су жоқ, хабарласыңыз",
 }
 """Texts of the world that exist and that no outsider may meet anywhere."""
@@ -65,7 +75,9 @@ def words(reader: Client, path: str) -> str:
 
 
 def test_what_is_not_public_is_nowhere(reader: Client, world: World) -> None:
-    places = [place for place in addresses.public(world) if "/mine/" not in place.path]
+    places = [
+        place for place in addresses.public(world) if not any(part in place.path for part in addresses.OWN)
+    ]
     met = [
         (what, place.path)
         for place in places

@@ -8,7 +8,7 @@ from datetime import datetime
 from kezdesu.bodies import reference as bodies
 from kezdesu.common import clock
 from kezdesu.regions import reference as regions
-from tests.gates.world import after, hour, overseers, plans, questions, readers
+from tests.gates.world import after, akims, hour, next_year, overseers, plans, powers, questions, readers
 from tests.gates.world.pen import Pen
 from tests.gates.world.staff import PASSWORD, Staff, engage
 
@@ -36,6 +36,7 @@ def settle(pen: Pen | None = None, *, until: datetime = NOW) -> World:
     pen, world = pen or Pen(), World()
     staff: Staff = engage(pen)
     plans.approve_the_year(world, staff, pen)
+    akims.keep_a_calendar(world, staff, pen)
     plans.prepare_the_visits(world, staff, pen)
     questions.ask(world, staff, pen)
     hour.hold_the_first_meeting(world, staff, pen)
@@ -43,6 +44,8 @@ def settle(pen: Pen | None = None, *, until: datetime = NOW) -> World:
     after.draft_the_neighbours_results(world, staff, pen)
     after.keep_promises(world, staff, pen)
     plans.amend_the_year(world, staff, pen)
+    next_year.draft_the_next_year(world, staff, pen)
+    powers.give_powers(world, staff, pen)
     overseers.oversee(world, staff, pen)
     hour.begin_the_live_hour(world, staff, pen)
     readers.subscribe(world)

@@ -25,7 +25,7 @@ WORK_AT: dict[str, tuple[Role, ...]] = {
     AUTHORISED: (*MINISTRY, Role.COORDINATOR),
     GOVERNMENT: (Role.SECRETARY, Role.HEAD),
     ADMINISTRATION: (Role.INSPECTOR,),
-    AKIMAT: (Role.AKIM, Role.AKIMAT_CLERK),
+    AKIMAT: (Role.AKIM, Role.AKIMAT_CLERK, Role.CLERK, Role.HEAD),
 }
 
 
@@ -59,6 +59,7 @@ def engage(pen: Pen) -> Staff:
         (OURS, Role.MODERATOR),
         (OURS, Role.CLERK),
         (OURS, Role.OPERATOR),
+        (OURS, Role.EXECUTOR),
         (AUTHORISED, Role.COORDINATOR),
         (GOVERNMENT, Role.SECRETARY),
     ]
