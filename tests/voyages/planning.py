@@ -211,7 +211,7 @@ def approve_the_change(secretary: Person, on: date) -> None:
     page.fill("#id_amend-act_date", on.isoformat())
     page.click("form[action$='/acts/amend/'] button")
     expect(page.locator("form[action$='/acts/amend/']")).to_have_count(0)
-    expect(page.locator("#amendments")).to_contain_text("31-ө")
+    expect(page.locator("section[aria-labelledby=amendments]")).to_contain_text("31-ө")
 
 
 def _waiting(items: Locator) -> Locator:
