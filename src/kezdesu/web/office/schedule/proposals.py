@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from kezdesu.people.actors import Actor
 from kezdesu.regions import queries as regions
@@ -17,6 +18,7 @@ from kezdesu.web.office.schedule import pages, typed
 from kezdesu.web.office.schedule.acting import UNPROCESSABLE, done, explain
 from kezdesu.web.office.schedule.forms import Choices, PressForm, ReasonForm, RevisionForm
 from kezdesu.web.office.schedule.pages import ProposalPage
+from kezdesu.web.office.schedule.parts import Part, part_of
 from kezdesu.web.office.schedule.row_forms import RowFormSet, Rows, district_names, initial_of, spans
 from kezdesu.web.office.schedule.stories import stories_of
 from kezdesu.web.office.schedule.typed import NOBODY, Theirs
@@ -27,12 +29,13 @@ def proposal(request: Request, label: str, body: str) -> HttpResponse:
     """The rows of a body: read by many, written by its clerk."""
     page = _found(label, body, request.actor)
     if request.method != "POST" or page.proposal is None:
-        return _show(request, page, _rows(page), PressForm())
+        return _show(request, page, _rows(page, _part(request, page)), PressForm())
     if any(edit in request.POST for edit in typed.EDITS):
-        return _show(request, page, _rows(page, typed.edited(request.POST)), PressForm(), edits=True)
-    rows, seen = _rows(page, request.POST), RevisionForm(request.POST)
-    if rows.is_valid() and done(seen, lambda: _put(page.proposal, rows, seen, request.actor)):
-        return redirect("office:proposal", label=label, body=body)
+        return _show(request, page, _bound(page, typed.edited(request.POST)), PressForm(), edits=True)
+    rows, seen = _bound(page, request.POST), RevisionForm(request.POST)
+    part = _part(request, page)
+    if rows.is_valid() and done(seen, lambda: _put(page.proposal, part, rows, seen, request.actor)):
+        return redirect(_after(request, page, rows))
     if page.revision != _found(label, body, request.actor).revision:
         return _beside(request, label, body, seen)
     return _show(request, page, rows, seen)
@@ -46,7 +49,20 @@ def act(request: Request, label: str, body: str, act: str) -> HttpResponse:
     form = ReasonForm(request.POST) if act in NEED_REASON else PressForm(request.POST)
     if done(form, lambda: ACTS[act](page, form.cleaned_data.get("reason", ""), request.actor)):
         return redirect("office:proposal", label=label, body=body)
-    return _show(request, page, _rows(page), form)
+    return _show(request, page, _rows(page, _part(request, page)), form)
+
+
+def _part(request: Request, page: ProposalPage) -> Part:
+    return part_of(page.entries, request.GET.get("part", ""))
+
+
+def _after(request: Request, page: ProposalPage, rows: Rows) -> str:
+    """The same page of the rows, or the last one, where new rows stand."""
+    now = _found(page.schedule.label, page.body.slug, request.actor)
+    part, whole = _part(request, now), part_of(now.entries, "")
+    number = whole.count if any(row.entry is None for row in rows.rows()) else part.number
+    address = reverse("office:proposal", kwargs={"label": now.schedule.label, "body": now.body.slug})
+    return f"{address}?part={number}" if whole.count > 1 else address
 
 
 def _found(label: str, body: str, actor: Actor) -> ProposalPage:
@@ -59,31 +75,47 @@ def _found(label: str, body: str, actor: Actor) -> ProposalPage:
 def _beside(request: Request, label: str, body: str, seen: RevisionForm) -> HttpResponse:
     """Another clerk saved first: what she saved stands beside what was typed, and nothing is lost."""
     page = _found(label, body, request.actor)
-    rows, theirs = typed.beside(request.POST, page.entries)
-    return _show(request, page, _rows(page, rows), seen, theirs=theirs)
+    named = typed.named(request.POST)
+    parted = part_of(page.entries, "").count > 1
+    entries = [entry for entry in page.entries if not parted or entry.pk in named]
+    rows, theirs = typed.beside(request.POST, entries)
+    return _show(request, page, _bound(page, rows), seen, theirs=theirs)
 
 
-def _rows(page: ProposalPage, data: QueryDict | None = None) -> Rows:
-    kwargs = {
+def _bound(page: ProposalPage, data: QueryDict) -> Rows:
+    rows = RowFormSet(data, form_kwargs=_choices(page))
+    assert isinstance(rows, Rows)
+    return rows
+
+
+def _rows(page: ProposalPage, part: Part) -> Rows:
+    """The rows of a page; empty ones to fill stand on the last."""
+    rows = RowFormSet(initial=[initial_of(entry) for entry in part.shown], form_kwargs=_choices(page))
+    assert isinstance(rows, Rows)
+    rows.extra = rows.extra if part.is_last else 0
+    return rows
+
+
+def _choices(page: ProposalPage) -> dict[str, object]:
+    return {
         "regions": region_choices(page),
         "offices": office_choices(page),
         "spans": spans(page.schedule.first_day, page.schedule.last_day),
         "districts": district_names(known.all_districts()),
     }
-    initial = [initial_of(entry) for entry in page.entries] if data is None else None
-    rows = RowFormSet(data, initial=initial, form_kwargs=kwargs)
-    assert isinstance(rows, Rows)
-    return rows
 
 
-def _put(proposal: Proposal | None, rows: Rows, seen: RevisionForm, by: Actor) -> None:
+def _put(proposal: Proposal | None, part: Part, rows: Rows, seen: RevisionForm, by: Actor) -> None:
     assert proposal is not None
     proposal.revision = seen.cleaned_data["revision"]
+    whole, before = part.whole(rows.rows(), rows.named())
     try:
-        actions.put_entries(proposal=proposal, rows=rows.rows(), by=by)
+        actions.put_entries(proposal=proposal, rows=whole, by=by)
     except RowsRefused as refused:
+        forms = dict(enumerate(rows.kept(), start=before + 1))
         for denial in refused.rows:
-            rows.kept()[denial.number - 1].add_error(denial.field, explain(denial.denied))
+            if denial.number in forms:
+                forms[denial.number].add_error(denial.field, explain(denial.denied))
         raise
 
 
@@ -102,6 +134,7 @@ def _show(
         "rows": rows,
         "form": form,
         "theirs": theirs,
+        "part": _part(request, page),
         "judged": not edits,
         "saved_rows": {str(entry.pk): entry for entry in page.entries},
         "districts": known.all_districts() if page.may_edit else (),

@@ -17,7 +17,8 @@ from kezdesu.schedule.states import WITHOUT_DAY, Wish
 from kezdesu.web.formats import MONTH_TITLES
 from kezdesu.web.office.schedule.forms import Choices, RowForm, day_field
 
-MOST_ROWS = 150
+MOST_ROWS = 90
+"""On one page: with ten fields each, below what Django takes in one form (1,000). A long proposal has pages."""
 EXTRA_ROWS = 3
 QUARTERS = ("I", "II", "III", "IV")
 
@@ -127,6 +128,11 @@ class Rows(RowsBase):
     def kept(self) -> list[WishRowForm]:
         """Rows that were filled in and not taken out."""
         return [form for form in self.forms if form.has_changed() and not form.cleaned_data.get("DELETE")]
+
+    def named(self) -> frozenset[int]:
+        """The entries that have a row on the page, taken out or not."""
+        found = (form.cleaned_data.get("entry") for form in self.forms if form.has_changed())
+        return frozenset(entry for entry in found if entry is not None)
 
     def rows(self) -> list[EntryRow]:
         """The typed rows in their order."""

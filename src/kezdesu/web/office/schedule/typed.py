@@ -44,6 +44,14 @@ def total(data: QueryDict) -> int:
     return min(int(typed), MOST_ROWS) if typed.isdecimal() and len(typed) < 5 else 0
 
 
+def named(data: QueryDict) -> frozenset[int]:
+    """The entries that have a row on the page."""
+    found = [data.get(f"form-{number}-entry", "") for number in range(total(data))]
+    return frozenset(
+        int(entry) for entry in found if entry.isascii() and entry.isdecimal() and len(entry) < 17
+    )
+
+
 def beside(data: QueryDict, entries: Sequence[Entry]) -> tuple[QueryDict, Theirs]:
     """The typed rows, after them those that another clerk added; and what is saved now where it differs."""
     rows = data.copy()
