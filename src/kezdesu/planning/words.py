@@ -165,8 +165,8 @@ def _person(reason: Reason, names: Names) -> Trilingual:
 def _load(reason: Reason, names: Names) -> Trilingual:
     full, count, cap = _month(reason), reason.count, reason.least
     return Trilingual(
-        f"Әйтпесе {full.kk_in} кездесулер тым көп: {count}, ал шамасы – {cap}.",
-        f"Иначе в {full.ru_in} слишком много встреч: {count} при мере {cap}.",
+        f"Әйтпесе {full.kk_in} кездесулер тым көп: {count}, ал қалыпты жүктеме – {cap}.",
+        f"Иначе в {full.ru_in} слишком много встреч: {count}, а разумно не больше {cap}.",
         f"Otherwise {full.en} would hold too many meetings: {count}, the measure is {cap}.",
     )
 
