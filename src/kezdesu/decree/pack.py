@@ -45,7 +45,8 @@ class Value:
 class Pack:
     """An edition of an act. ``values`` maps a key to its dated entries, oldest first.
 
-    ``series`` is the family of its editions: of each series one edition is in force on a day.
+    ``series`` is the family of its editions: of each series one edition is in force on a day. ``short`` says in a word
+    who meets people by it.
     """
 
     edition: str
@@ -54,6 +55,7 @@ class Pack:
     act_date: date
     amended_by: str
     title: Trilingual
+    short: Trilingual
     source: str
     note: str
     valid_from: date

@@ -49,6 +49,7 @@ def read_pack(edition: str, root: Path = BUILT_IN) -> Pack:
         act_date=head.day("act_date"),
         amended_by=head.optional_text("amended_by"),
         title=head.trilingual("title"),
+        short=head.trilingual("short"),
         source=head.text("source"),
         note=head.optional_text("note"),
         valid_from=valid_from,

@@ -100,5 +100,10 @@ SCHEDULE_TITLE = Trilingual(
     "График встреч руководителей центральных исполнительных органов с населением на {year} год",
     "Schedule of meetings of heads of central executive bodies with the population in {year}",
 )
+SCHEDULE_OF = Trilingual(
+    "Халықпен {year} жылғы кездесулер кестесі: {who}",
+    "График встреч с населением на {year} год: {who}",
+    "Schedule of meetings with the population in {year}: {who}",
+)
 DAY = Trilingual("Күні", "Дата", "Date")
 SHA256 = Trilingual("SHA-256", "SHA-256", "SHA-256")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from kezdesu.common.trilingual import Language, Trilingual
+from kezdesu.decree.pack import Pack
 from kezdesu.documents import labels
 from kezdesu.documents.layout import Column, Document, Section, clean, table
 from kezdesu.documents.pdf import pdf_of
@@ -24,8 +25,12 @@ def schedule_document(
     made_on: date,
     note: Trilingual | None = None,
     sha256: str = "",
+    law: Pack | None = None,
 ) -> Document:
-    """The schedule of ``year``; ``note`` names its version and approving act, ``sha256`` the frozen version."""
+    """The schedule of ``year``; ``note`` names its version and approving act, ``sha256`` the frozen version.
+
+    ``law``: the act it stands under, if that is another one than decree No. 863.
+    """
     columns = (
         Column(labels.NUMBER[language], 3),
         Column(labels.DAY[language], 3),
@@ -38,14 +43,20 @@ def schedule_document(
     return Document(
         language=language,
         code=f"S-{year}",
-        kicker=kicker(CLAUSE, language),
-        title=say(labels.SCHEDULE_TITLE, language, year=year),
+        kicker=law.title[language] if law else kicker(CLAUSE, language),
+        title=_title(year, language, law),
         made_on=made_on,
         sections=(Section("", (clean(note[language]),) if note else (), table(columns, cells)),),
         proof=((labels.SHA256[language], sha256),) if sha256 else (),
         page_word=labels.PAGE[language],
         landscape=True,
     )
+
+
+def _title(year: int, language: Language, law: Pack | None) -> str:
+    if law is None:
+        return say(labels.SCHEDULE_TITLE, language, year=year)
+    return say(labels.SCHEDULE_OF, language, year=year, who=law.short[language])
 
 
 def _cells(number: int, row: ScheduleRow, language: Language) -> tuple[str, ...]:
@@ -69,6 +80,8 @@ def schedule_pdf(
     made_on: date,
     note: Trilingual | None = None,
     sha256: str = "",
+    law: Pack | None = None,
 ) -> bytes:
     """The same as PDF bytes."""
-    return pdf_of(schedule_document(rows, language, year=year, made_on=made_on, note=note, sha256=sha256))
+    made = schedule_document(rows, language, year=year, made_on=made_on, note=note, sha256=sha256, law=law)
+    return pdf_of(made)

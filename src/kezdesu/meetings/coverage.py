@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db.models import Count, Max, OuterRef, Subquery
 
 from kezdesu.common.trilingual import Trilingual
+from kezdesu.decree.pack import MAIN_SERIES
 from kezdesu.meetings.models import Visit
 from kezdesu.meetings.series import under
 from kezdesu.meetings.states import VisitState
@@ -23,9 +24,9 @@ class Visited:
     last_start: datetime
 
 
-def visited_regions() -> dict[str, Visited]:
-    """Regions (KATO) in which a visit under the decree was held, ever. One query."""
-    held = under(Visit.objects.filter(state=VisitState.HELD)).order_by().values_list("region__kato")
+def visited_regions(series: str = MAIN_SERIES) -> dict[str, Visited]:
+    """Regions (KATO) in which a visit under an act was held, ever. One query."""
+    held = under(Visit.objects.filter(state=VisitState.HELD), series).order_by().values_list("region__kato")
     found = held.annotate(Count("pk"), Count("entry__district"), Max("starts_at"))
     return {kato: Visited(*figures) for kato, *figures in found}
 
@@ -39,9 +40,9 @@ class DistrictVisits:
     last_start: datetime | None
 
 
-def districts() -> list[DistrictVisits]:
-    """Every district with its last held visit under the decree. One query."""
-    held = under(Visit.objects.filter(state=VisitState.HELD, entry__district=OuterRef("pk")))
+def districts(series: str = MAIN_SERIES) -> list[DistrictVisits]:
+    """Every district with its last held visit under an act. One query."""
+    held = under(Visit.objects.filter(state=VisitState.HELD, entry__district=OuterRef("pk")), series)
     held = held.order_by("-starts_at")
     found = District.objects.annotate(last=Subquery(held.values("starts_at")[:1]))
     columns = ("region__kato", "last", "name_kk", "name_ru", "name_en")

@@ -238,9 +238,9 @@ def rows_of(codes: Iterable[str]) -> dict[str, VisitRow]:
     return {row.code: row for row in rows(Visit.objects.filter(code__in=list(codes)))}
 
 
-def codes_of(*, body: str = "", region: str = "") -> QuerySet[Visit, str]:
-    """The codes of all visits of a body (slug) or in a region (KATO), for another query to choose by."""
-    return _narrowed(Visit.objects.order_by(), body, region).values_list("code", flat=True)
+def codes_of(*, body: str = "", region: str = "", series: str = EVERY) -> QuerySet[Visit, str]:
+    """The codes of all visits of a body (slug), in a region (KATO) or under an act, for another query to choose by."""
+    return _narrowed(Visit.objects.order_by(), body, region, series).values_list("code", flat=True)
 
 
 def of_entries(entries: Iterable[int]) -> dict[int, Visit]:

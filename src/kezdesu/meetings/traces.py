@@ -15,6 +15,7 @@ from kezdesu.common.trilingual import Trilingual
 from kezdesu.journal.models import Entry
 from kezdesu.journal.record import Written
 from kezdesu.meetings.models import Visit
+from kezdesu.terms import queries as terms
 
 CHANGES = (
     *("visit.planned", "visit.parts_set", "visit.announced"),
@@ -53,13 +54,20 @@ def traces(codes: Collection[str]) -> dict[str, Trace]:
 
 
 def news(kinds: Collection[str], *, visits: QuerySet[Visit, str] | None, limit: int) -> list[Written]:
-    """The newest public lines of these kinds, of all subjects or of these visits (their codes). One query."""
+    """The newest public lines of these kinds, of all under the decree or of these visits (their codes). One query."""
     lines = Entry.objects.filter(kind__in=kinds, public=True).order_by("-pk")
     if visits is not None:
         lines = lines.filter(subject__in=visits)
     else:
         lines = lines.filter(~Q(kind="visit.planned") | Q(data__contains='"entry":""'))
+        lines = lines.exclude(subject__in=_foreign())
     return [_read(line) for line in lines[:limit]]
+
+
+def _foreign() -> QuerySet[Visit, str]:
+    """The codes of visits under another act than the decree."""
+    found = Visit.objects.order_by().filter(edition__in=terms.foreign_editions())
+    return found.values_list("code", flat=True)
 
 
 def _read(line: Entry) -> Written:

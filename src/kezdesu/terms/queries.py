@@ -68,6 +68,11 @@ def _on(day: date, name: str) -> Pack | None:
         return None
 
 
+def series_names() -> dict[str, Trilingual]:
+    """Who meets people by each series of packs, in a word; the decree's own first."""
+    return {name: default_pack(name).short for name in all_series()}
+
+
 def law_at(day: date, name: str) -> Pack:
     """The pack of a series for what began on ``day``."""
     return pack_at(day, series=name)

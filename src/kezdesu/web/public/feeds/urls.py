@@ -4,7 +4,7 @@ from kezdesu.web.policies import EVERYONE
 from kezdesu.web.public.feeds import views
 from kezdesu.web.routes import route
 
-LANG = ("lang",)
+LANG = ("lang", "series")
 CALENDARS = (
     ("calendar/all.ics", views.as_calendar(views.everything), "calendar_all"),
     ("calendar/bodies/<slug:slug>.ics", views.as_calendar(views.of_body), "calendar_body"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -16,9 +16,11 @@ from django.utils.http import http_date
 from kezdesu.bodies import queries as bodies
 from kezdesu.common import clock
 from kezdesu.common.trilingual import LANGUAGES, Language, Trilingual, language_of
+from kezdesu.decree.pack import MAIN_SERIES
 from kezdesu.meetings import queries as meetings
 from kezdesu.meetings.traces import news
 from kezdesu.regions import queries as regions
+from kezdesu.terms import queries as terms
 from kezdesu.web import refusals
 from kezdesu.web.public.feeds.atom import NEWEST, OF_ALL, OF_VISITS, atom
 from kezdesu.web.public.feeds.ics import Feed, Made, calendar
@@ -35,12 +37,21 @@ FIRST, LAST = date(2022, 1, 1), date(2100, 12, 31)
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Of what a calendar or feed tells: its name, the body or the region (both empty: the country), its page."""
+    """Of what a calendar or feed tells: its name, the body or the region (both empty: the country), its page.
+
+    A body's are all its own meetings; of the country and a region those under one act (``series``).
+    """
 
     name: Trilingual
     body: str = ""
     region: str = ""
     page: str = "public:schedule_now"
+    series: str = MAIN_SERIES
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether it is all that there is under the decree itself."""
+        return not (self.body or self.region) and self.series == MAIN_SERIES
 
 
 def everything() -> Chosen:
@@ -86,12 +97,26 @@ def _answer(
     request: HttpRequest, chosen: Chosen, make: Callable[[Feed, Chosen], Made], media_type: str
 ) -> HttpResponseBase:
     asked = request.GET.get("lang", "kk")
-    if asked not in LANGUAGES:
+    names = terms.series_names()
+    series = request.GET.get("series") or MAIN_SERIES
+    if asked not in LANGUAGES or series not in names:
         return refusals.page(request, 400)
     language = language_of(asked)
+    chosen = _under(chosen, series, names[series])
     with translation.override(language):
         made = make(_feed(request, chosen, language), chosen)
     return unchanged_or(request, made, HttpResponse(made.content, content_type=media_type))
+
+
+def _under(chosen: Chosen, series: str, who: Trilingual) -> Chosen:
+    if series == MAIN_SERIES:
+        return chosen
+    name = who if chosen.name is EVERYTHING else _beside(chosen.name, who)
+    return replace(chosen, series=series, name=name)
+
+
+def _beside(name: Trilingual, who: Trilingual) -> Trilingual:
+    return Trilingual(*(f"{name[language]}: {who[language]}" for language in LANGUAGES))
 
 
 def unchanged_or(request: HttpRequest, made: Made, answer: HttpResponse) -> HttpResponseBase:
@@ -104,19 +129,22 @@ def unchanged_or(request: HttpRequest, made: Made, answer: HttpResponse) -> Http
 
 def _feed(request: HttpRequest, chosen: Chosen, language: Language) -> Feed:
     site = request.build_absolute_uri("/").rstrip("/")
-    return Feed(chosen.name[language], language, site, f"{site}{request.path}?lang={language}")
+    act = "" if chosen.series == MAIN_SERIES else f"&series={chosen.series}"
+    return Feed(chosen.name[language], language, site, f"{site}{request.path}?lang={language}{act}")
 
 
 def _calendar(feed: Feed, chosen: Chosen) -> Made:
     this = clock.today().year
     whole = not (chosen.body or chosen.region)
     first, last = (date(this - 1, 1, 1), date(this + 1, 12, 31)) if whole else (FIRST, LAST)
-    return calendar(feed, meetings.in_window(first, last, body=chosen.body, region=chosen.region))
+    found = meetings.in_window(first, last, body=chosen.body, region=chosen.region, series=chosen.series)
+    return calendar(feed, found)
 
 
 def _atom(feed: Feed, chosen: Chosen) -> Made:
-    whole = not (chosen.body or chosen.region)
-    visits = None if whole else meetings.codes_of(body=chosen.body, region=chosen.region)
+    whole = chosen.is_everything
+    own = {"body": chosen.body, "region": chosen.region, "series": chosen.series}
+    visits = None if whole else meetings.codes_of(**own)
     lines = news(OF_ALL if whole else OF_VISITS, visits=visits, limit=NEWEST)
     names = {"slug": chosen.body} if chosen.body else {"kato": chosen.region} if chosen.region else {}
     return atom(feed, reverse(chosen.page, kwargs=names), lines)

@@ -9,13 +9,15 @@ from functools import lru_cache
 from urllib.parse import urlencode
 
 from kezdesu.bodies.models import Rank
+from kezdesu.decree.pack import MAIN_SERIES
 from kezdesu.meetings.queries import VisitRow
+from kezdesu.terms import queries as terms
 from kezdesu.voices.folding import fold, word_stems
 from kezdesu.web.public.meetings.cards import state_of
 
 VIEWS = ("table", "grid", "month", "map")
 STATES = ("planned", "announced", "under_way", "held", "missed", "cancelled", "moved")
-RANKS = (Rank.HEAD.value, Rank.DEPUTY.value, Rank.AGENCY_CHAIR.value, Rank.DEPUTY_PM.value)
+RANKS = (Rank.HEAD.value, Rank.DEPUTY.value, Rank.AGENCY_CHAIR.value, Rank.DEPUTY_PM.value, Rank.AKIM.value)
 FILTERS = ("body", "region", "month", "state", "rank", "q")
 LONGEST_SEARCH = 120
 _LONG_ENOUGH = 4
@@ -28,7 +30,7 @@ class WrongFilter(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The view and the filters; empty texts and month 0 leave everything in."""
+    """The view, the act (a series of packs) and the filters; empty texts and month 0 leave everything in."""
 
     view: str = "table"
     body: str = ""
@@ -37,18 +39,47 @@ class Asked:
     state: str = ""
     rank: str = ""
     q: str = ""
+    series: str = MAIN_SERIES
 
     @property
     def is_filtered(self) -> bool:
-        """Whether anything is left out."""
-        return replace(self, view="table") != Asked()
+        """Whether anything is left out of the meetings under the act."""
+        return bool(self.pairs)
+
+    @property
+    def act(self) -> str:
+        """The series as the address names it; that of the decree itself is not named."""
+        return self.series if self.series != MAIN_SERIES else ""
+
+    def only(self) -> str:
+        """The end of an address that asks the same view of the same act without filters."""
+        return Asked(view=self.view, series=self.series).but()
+
+    def of_region(self, kato: str) -> str:
+        """The end of the address of the list of all meetings in a region."""
+        return Asked(series=self.series, region=kato).but()
 
     def but(self, **changes: str | int) -> str:
         """The end of an address that asks the same with these changes."""
         asked = replace(self, **changes)  # type: ignore[arg-type]
-        pairs = [("view", asked.view if asked.view != "table" else ""), *asked.pairs]
+        view = asked.view if asked.view != "table" else ""
+        pairs = [("series", asked.act), ("view", view), *asked.pairs]
         query = urlencode([(name, value) for name, value in pairs if value])
         return f"?{query}" if query else ""
+
+    def held(self, region: str) -> str:
+        """The end of the address of the list of meetings held in a region."""
+        return Asked(series=self.series, region=region, state="held").but()
+
+    @property
+    def bare(self) -> str:
+        """The end of the address of the whole list under the same act."""
+        return Asked(series=self.series).but()
+
+    def under(self, series: str) -> str:
+        """The end of an address that looks at another act in the same way, with the filters that hold in both."""
+        asked = Asked(view=self.view, region=self.region, month=self.month, state=self.state, q=self.q)
+        return asked.but(series=series)
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
@@ -81,10 +112,16 @@ def read(data: Mapping[str, str]) -> Asked:
         state=_one_of(data.get("state", ""), ("", *STATES)),
         rank=_one_of(data.get("rank", ""), ("", *RANKS)),
         q=" ".join(data.get("q", "").split()),
+        series=read_series(data),
     )
     if len(asked.q) > LONGEST_SEARCH:
         raise WrongFilter("q")
     return asked
+
+
+def read_series(data: Mapping[str, str]) -> str:
+    """The act asked for: a series that there are packs of; the decree's own when none is named."""
+    return _one_of(data.get("series") or MAIN_SERIES, tuple(terms.series_names()))
 
 
 def check_filter(value: str, known: set[str]) -> None:

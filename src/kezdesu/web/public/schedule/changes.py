@@ -22,8 +22,9 @@ from kezdesu.schedule.changes import (
 )
 from kezdesu.schedule.models import Version
 from kezdesu.schedule.reading import Seal
+from kezdesu.terms import queries as terms
 from kezdesu.web import formats
-from kezdesu.web.public.schedule.asked import WrongFilter
+from kezdesu.web.public.schedule.asked import Asked, WrongFilter
 
 KINDS = ("moved", "region", "place", "officer", "withdrawn", "added")
 NOTHING = Trilingual("", "")
@@ -73,6 +74,18 @@ class ChangesPage:
     first: Seal | None
     last: Seal | None
     query: str
+    act: Asked
+
+    @property
+    def who(self) -> Trilingual:
+        """Who meets people under the act."""
+        return terms.series_names()[self.act.series]
+
+    @property
+    def comparable(self) -> Sequence[Seal]:
+        """The versions that have another one of the same schedule beside them."""
+        several = {seal.period for seal in self.seals if seal.number > 1}
+        return [seal for seal in self.seals if seal.period in several]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +96,21 @@ class _Names:
     posts: Mapping[tuple[str, str], Trilingual]
 
 
-def changes_page(year: int, *, first: str, last: str) -> ChangesPage | None:
+def changes_page(year: int, act: Asked, *, first: str, last: str) -> ChangesPage | None:
     """The page; None in a year without versions. ``first`` and ``last``: see :func:`name_of`; :class:`WrongFilter`."""
-    seals = reading.seals_of_year(year)
+    seals = reading.seals_of_year(year, act.series)
     if not seals:
         return None
     if not first and not last:
-        return ChangesPage(year, seals, _steps(_neighbours(seals), seals), None, None, "")
+        return ChangesPage(year, seals, _steps(_neighbours(seals), seals), None, None, act.query, act)
     pair = _pair(seals, first, last)
     return ChangesPage(
         year,
         seals,
         _steps([pair], ()),
         *pair,
-        f"?from={name_of(pair[0], seals)}&to={name_of(pair[1], seals)}",
+        f"{act.query or '?'}{'&' if act.query else ''}from={name_of(pair[0], seals)}&to={name_of(pair[1], seals)}",
+        act,
     )
 
 
@@ -104,6 +118,11 @@ def name_of(seal: Seal, seals: Sequence[Seal]) -> str:
     """How the address names a version: its number, with the period before it where a year has several."""
     several = len({other.period for other in seals}) > 1
     return f"{seal.period}.{seal.number}" if several else str(seal.number)
+
+
+def label_of(seal: Seal, seals: Sequence[Seal]) -> str:
+    """The same for the eye: beside the name of whose own it is, the number alone."""
+    return str(seal.number) if seal.owner else name_of(seal, seals)
 
 
 def by_name(seals: Sequence[Seal], name: str) -> Seal:

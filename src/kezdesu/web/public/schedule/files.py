@@ -15,11 +15,13 @@ from xlsxwriter import Workbook
 
 from kezdesu.common import clock
 from kezdesu.common.trilingual import LANGUAGES, Trilingual, language_of
+from kezdesu.decree.pack import MAIN_SERIES
 from kezdesu.documents.schedules import schedule_pdf
 from kezdesu.documents.sources import ScheduleRow
 from kezdesu.meetings.queries import VisitRow
 from kezdesu.meetings.states import VisitState
 from kezdesu.schedule.reading import Seal
+from kezdesu.terms import queries as terms
 from kezdesu.web import formats
 from kezdesu.web.public.feeds.ics import Feed, Made, calendar
 from kezdesu.web.public.meetings.cards import state_of
@@ -43,6 +45,12 @@ class Year:
     rows: Sequence[VisitRow]
     versions: Sequence[Seal]
     feed: Feed
+    series: str = MAIN_SERIES
+
+    @property
+    def version(self) -> Seal | None:
+        """The version in force, where all bodies have one schedule together."""
+        return next((seal for seal in reversed(self.versions) if not seal.owner), None)
 
 
 Maker = Callable[[Year], Made]
@@ -58,6 +66,7 @@ def as_json(it: Year) -> Made:
     today = clock.today()
     content = {
         "year": it.year,
+        "series": it.series,
         "versions": [_version(version) for version in it.versions],
         "items": [_item(row, today) for row in it.rows],
     }
@@ -89,7 +98,7 @@ def pdf(it: Year) -> Made:
     """A document to print, with the seal of the version in force."""
     today = clock.today()
     lines = [_printed(row, today) for row in it.rows]
-    version = it.versions[-1] if it.versions else None
+    version, law = it.version, terms.law_at(date(it.year, 12, 31), it.series)
     return _made(
         schedule_pdf(
             lines,
@@ -98,6 +107,7 @@ def pdf(it: Year) -> Made:
             made_on=today,
             note=_approval(version) if version else None,
             sha256=version.sha256 if version else "",
+            law=None if law.series == MAIN_SERIES else law,
         )
     )
 
@@ -183,6 +193,7 @@ def _version(version: Seal) -> dict[str, object]:
     return {
         "number": version.number,
         "period": version.period,
+        "body": version.owner.as_dict() if version.owner else None,
         "act_number": version.act_number,
         "act_date": version.act_date.isoformat(),
         "approved_at": _instant(version.approved_at),

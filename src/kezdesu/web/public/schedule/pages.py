@@ -12,13 +12,15 @@ from kezdesu.bodies import queries as bodies
 from kezdesu.bodies.models import BodyKind
 from kezdesu.common import clock
 from kezdesu.common.trilingual import LANGUAGES, Trilingual
+from kezdesu.decree.pack import Pack
 from kezdesu.meetings import coverage as visited_places
 from kezdesu.meetings import queries as meetings
 from kezdesu.meetings.queries import VisitRow
 from kezdesu.regions import queries as regions
 from kezdesu.regions.models import Region
-from kezdesu.schedule import reading
+from kezdesu.schedule import parties, reading
 from kezdesu.schedule.reading import Period, Seal
+from kezdesu.terms import queries as terms
 from kezdesu.web.components import Tile
 from kezdesu.web.filters import t
 from kezdesu.web.formats import MONTH_TITLES
@@ -91,6 +93,8 @@ class YearPage:
 
     year: int
     today: date
+    pack: Pack
+    acts: Sequence[Choice]
     asked: Asked
     periods: Sequence[Period]
     versions: Sequence[Seal]
@@ -107,8 +111,24 @@ class YearPage:
 
     @property
     def version(self) -> Seal | None:
-        """The version in force."""
-        return self.versions[-1] if self.versions else None
+        """The version in force of the one schedule of all bodies."""
+        return self.versions[-1] if self.versions and not self.in_force else None
+
+    @property
+    def in_force(self) -> Sequence[Seal]:
+        """Where every body has a schedule of its own: the version in force of each."""
+        return list({seal.period: seal for seal in self.versions if seal.owner}.values())
+
+    @property
+    def is_abroad(self) -> bool:
+        """Whether the meetings are wherever in the country, so that a region can be left out."""
+        return self.pack.word("meeting_territory") == "country"
+
+    @property
+    def approval_clause(self) -> str:
+        """The clause by which the schedule is approved."""
+        norm = self.pack.playing("2.3")
+        return norm.clause if norm else ""
 
     @property
     def firsts(self) -> tuple[date, ...]:
@@ -134,27 +154,31 @@ def is_year(year: int) -> bool:
 def year_page(year: int, asked: Asked) -> YearPage:
     """The page of a year as it was asked for; :class:`WrongFilter`. Seven queries."""
     today, day = clock.today(), _within(year)
-    every, places = meetings.of_year(year), regions.existing(day)
+    every, places = meetings.of_year(year, series=asked.series), regions.existing(day)
     options = _options(asked, day, every, places)
     by_months = asked.view == "month"
     rows = chosen(every, replace(asked, month=0) if by_months else asked, today)
     months = _months(rows, asked, today)
-    known = reading.periods()
-    visited = visited_places.visited_regions()
+    known = reading.periods(asked.series)
+    visited = visited_places.visited_regions(asked.series)
     found = coverage.states(rows, every, places, visited, today)
     in_grid = [place for place in places if asked.region in ("", place.kato)]
     return YearPage(
         year=year,
         today=today,
+        pack=terms.law_at(day, asked.series),
+        acts=[Choice(name, label, name == asked.series) for name, label in terms.series_names().items()],
         asked=asked,
         periods=[period for period in known if period.year == year],
-        versions=reading.seals_of_year(year),
+        versions=reading.seals_of_year(year, asked.series),
         years=sorted({period.year for period in known}, reverse=True),
         months=months,
         grid=coverage.grid(rows, in_grid, today) if asked.view == "grid" else (),
         tiles=coverage.tiles(found, asked, year) if asked.view == "map" else (),
         regions=found,
-        gaps=coverage.gaps(found, visited, visited_places.districts(), has_begun=year <= today.year),
+        gaps=coverage.gaps(
+            found, visited, visited_places.districts(asked.series), has_begun=year <= today.year
+        ),
         total=len(every),
         shown=sum(len(month.lines) for month in months) if by_months else len(rows),
         options=options,
@@ -164,7 +188,7 @@ def year_page(year: int, asked: Asked) -> YearPage:
 
 def filtered(year: int, asked: Asked) -> list[VisitRow]:
     """The visits of a year for a file, the same as on the page; :class:`WrongFilter`."""
-    day, every = _within(year), meetings.of_year(year)
+    day, every = _within(year), meetings.of_year(year, series=asked.series)
     if asked.body or asked.region:
         _options(asked, day, every, regions.existing(day))
     return chosen(every, asked, clock.today())
@@ -180,18 +204,20 @@ def _within(year: int) -> date:
 
 
 def _options(asked: Asked, day: date, every: Sequence[VisitRow], places: Sequence[Region]) -> Options:
-    ministries = {body.slug: body.name for body in bodies.of_kind(BodyKind.CEB, on=day)}
-    ministries = {row.body_slug: row.body for row in every} | ministries
+    kind = BodyKind(parties.obliged_kind(terms.law_at(day, asked.series)))
+    obliged = {body.slug: body.name for body in bodies.of_kind(kind, on=day)}
+    obliged = {row.body_slug: row.body for row in every} | obliged
     by_kato = {row.kato: row.region for row in every} | {place.kato: place.name for place in places}
-    check_filter(asked.body, set(ministries))
+    check_filter(asked.body, set(obliged))
     check_filter(asked.region, set(by_kato))
     months = {str(number): name for number, name in enumerate(MONTH_NAMES, 1)}
+    ranks = {row.rank for row in every} | {asked.rank}
     return Options(
-        _choices(dict(sorted(ministries.items(), key=lambda item: t(item[1]))), asked.body),
+        _choices(dict(sorted(obliged.items(), key=lambda item: t(item[1]))), asked.body),
         _choices(by_kato, asked.region),
         _choices(months, str(asked.month)),
         _choices({name: state_label(name) for name in STATES}, asked.state),
-        _choices({name: RANK_WORDS[name] for name in RANKS}, asked.rank),
+        _choices({name: RANK_WORDS[name] for name in RANKS if name in ranks}, asked.rank),
     )
 
 

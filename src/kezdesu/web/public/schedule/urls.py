@@ -5,7 +5,8 @@ from kezdesu.web.public.schedule import views
 from kezdesu.web.public.schedule.asked import FILTERS
 from kezdesu.web.routes import route
 
-VIEW = ("view", *FILTERS)
+OF_ACT = ("series", *FILTERS)
+VIEW = ("view", *OF_ACT)
 
 urlpatterns = [
     route("schedule/", views.now, name="schedule_now", policy=EVERYONE, cached=()),
@@ -15,16 +16,14 @@ urlpatterns = [
         views.changes,
         name="schedule_changes",
         policy=EVERYONE,
-        cached=("from", "to"),
+        cached=("series", "from", "to"),
     ),
     route(
         "schedule/<int:year>/versions/<str:version>.json",
         views.version,
         name="schedule_version",
         policy=EVERYONE,
-        cached=(),
+        cached=("series",),
     ),
-    route(
-        "schedule/<int:year>.<str:form>", views.file, name="schedule_file", policy=EVERYONE, cached=FILTERS
-    ),
+    route("schedule/<int:year>.<str:form>", views.file, name="schedule_file", policy=EVERYONE, cached=OF_ACT),
 ]

@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 from kezdesu.common import clock
 from kezdesu.common.trilingual import language_of
 from kezdesu.schedule import reading
+from kezdesu.terms import queries as terms
 from kezdesu.web import refusals
+from kezdesu.web.filters import t
 from kezdesu.web.public.feeds.ics import Feed
 from kezdesu.web.public.feeds.views import unchanged_or
 from kezdesu.web.public.schedule import asked, pages
-from kezdesu.web.public.schedule.asked import WrongFilter
-from kezdesu.web.public.schedule.changes import by_name, changes_page, name_of
+from kezdesu.web.public.schedule.asked import Asked, WrongFilter
+from kezdesu.web.public.schedule.changes import by_name, changes_page, label_of, name_of
 from kezdesu.web.public.schedule.files import FORMS, Year
 
 
@@ -41,19 +43,22 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
 def changes(request: HttpRequest, year: int) -> HttpResponse:
     """What changed between the versions, and why; any two versions side by side."""
     _require_year(year)
+    pair = {"first": request.GET.get("from", ""), "last": request.GET.get("to", "")}
     try:
-        page = changes_page(year, first=request.GET.get("from", ""), last=request.GET.get("to", ""))
+        page = changes_page(year, Asked(series=asked.read_series(request.GET)), **pair)
     except WrongFilter:
         return refusals.page(request, 400)
     if page is None:
         raise Http404
-    return render(request, "public/schedule/changes.html", {"page": page, "name_of": name_of})
+    return render(
+        request, "public/schedule/changes.html", {"page": page, "name_of": name_of, "label_of": label_of}
+    )
 
 
 def version(request: HttpRequest, year: int, version: str) -> HttpResponse:
     """The frozen content of a version, byte for byte as its SHA-256 was taken."""
-    seals = reading.seals_of_year(year)
     try:
+        seals = reading.seals_of_year(year, asked.read_series(request.GET))
         seal = by_name(seals, version)
     except WrongFilter:
         raise Http404 from None
@@ -68,18 +73,24 @@ def file(request: HttpRequest, year: int, form: str) -> HttpResponseBase:
     _require_year(year)
     make, media_type = FORMS[form]
     try:
-        rows = pages.filtered(year, asked.read(request.GET))
+        wanted = asked.read(request.GET)
+        rows = pages.filtered(year, wanted)
     except WrongFilter:
         return refusals.page(request, 400)
-    made = make(Year(year, rows, reading.seals_of_year(year), _feed(request, year)))
+    seals = reading.seals_of_year(year, wanted.series)
+    made = make(Year(year, rows, seals, _feed(request, year, wanted), wanted.series))
     answer = HttpResponse(made.content, content_type=media_type)
-    answer["Content-Disposition"] = f'inline; filename="kezdesu-{year}.{form}"'
+    name = "-".join(part for part in ("kezdesu", str(year), wanted.act) if part)
+    answer["Content-Disposition"] = f'inline; filename="{name}.{form}"'
     return unchanged_or(request, made, answer) if form == "ics" else answer
 
 
-def _feed(request: HttpRequest, year: int) -> Feed:
+def _feed(request: HttpRequest, year: int, wanted: Asked) -> Feed:
     site = request.build_absolute_uri("/").rstrip("/")
     name = _("Meetings of ministers with people, %(year)s") % {"year": year}
+    if wanted.act:
+        who = t(terms.series_names()[wanted.series])
+        name = _("Meetings with people, %(year)s: %(who)s") % {"year": year, "who": who}
     own = reverse("public:schedule_file", kwargs={"year": year, "form": "ics"})
     query = request.META.get("QUERY_STRING", "")
     return Feed(name, language_of(get_language()), site, f"{site}{own}{'?' if query else ''}{query}")

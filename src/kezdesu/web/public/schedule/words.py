@@ -18,6 +18,7 @@ RANK_WORDS: dict[str, Promise] = {
     "deputy": _("Deputy of the first head"),
     "agency_chair": _("Chair of an agency"),
     "deputy_pm": _("Deputy Prime Minister"),
+    "akim": _("Akim"),
 }
 MOVED = _("moved to another day")
 
