@@ -70,7 +70,7 @@ def test_a_closed_account_is_refused_and_its_sessions_end_at_once() -> None:
     actions.close_account(head.account, by=MACHINE)
 
     assert not head.is_inside
-    assert "Бұл есептік жазба жабылған" in elsewhere(head).sign_in().content.decode()
+    assert "Бұл тіркелгі жабылған" in elsewhere(head).sign_in().content.decode()
 
 
 def test_a_membership_that_ends_makes_the_next_request_anonymous() -> None:

@@ -13,12 +13,14 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from kezdesu.bodies.models import Membership
 from kezdesu.common import clock
 from kezdesu.people.roles import Role
 from kezdesu.schedule import queries
 from kezdesu.schedule.models import Proposal
 from kezdesu.web import checks
-from tests.accounts.people import PASSWORD, Person, code_of, staff
+from kezdesu.web.accounts import waiting
+from tests.accounts.people import PASSWORD, Person, code_of, elsewhere, staff
 from tests.accounts.signing_views import signing_views
 from tests.factories.schedule import make_offices, make_schedule
 
@@ -173,6 +175,110 @@ def test_a_file_waits_until_she_has_confirmed(
     assert list((tmp_path / "waiting").iterdir()) == []
 
 
+def asked_with_a_file(person: Person, path: str = "/planted/") -> dict[str, str]:
+    """What the confirm page carries along after a file was sent to ``path``."""
+    page = person.client.post(path, {"scan": SimpleUploadedFile("акт.pdf", b"%PDF-1"), "number": "7"})
+    assert page.status_code == 403
+    return hidden(page.content.decode())
+
+
+def takes(request: HttpRequest) -> HttpResponse:
+    """Tells what reached it."""
+    names = [one.name for one in request.FILES.getlist("scan")]
+    return HttpResponse(f"signed {names} {sorted(request.POST)}")
+
+
+PROOF = {"confirm_by": "password", "confirm_password": PASSWORD}
+
+
+def test_a_ticket_opens_once_for_its_person_session_and_address(
+    key_holder: Person, settings: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    settings.DATA_DIR = tmp_path  # type: ignore[attr-defined]
+    planted(takes, key_holder)
+    planted(takes, key_holder, "planted-too/")
+    stranger, again = staff(), elsewhere(key_holder)
+    with clock.at(MORNING):
+        stranger.sign_in()
+        again.sign_in()
+    with clock.at(MORNING + timedelta(hours=1)):
+        carried = asked_with_a_file(key_holder)
+        for person, path in ((stranger, "/planted/"), (again, "/planted/"), (key_holder, "/planted-too/")):
+            answer = person.client.post(path, carried | PROOF)
+            assert (answer.status_code, b"signed" in answer.content) == (403, False), path
+        with clock.at(MORNING + timedelta(hours=2)):
+            answer = key_holder.client.post("/planted/", carried | PROOF)
+            assert answer.content.decode() == "signed ['акт.pdf'] ['csrfmiddlewaretoken', 'number']"
+        with clock.at(MORNING + timedelta(hours=3)):
+            assert key_holder.client.post("/planted/", carried | PROOF).status_code == 403
+
+
+def test_a_file_gone_meanwhile_stops_the_signature_in_words(
+    key_holder: Person, settings: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    settings.DATA_DIR = tmp_path  # type: ignore[attr-defined]
+    planted(takes, key_holder)
+    with clock.at(MORNING + timedelta(hours=1)):
+        carried = asked_with_a_file(key_holder)
+        (aside,) = (tmp_path / "waiting").iterdir()
+        aside.unlink()
+        answer = key_holder.client.post("/planted/", carried | PROOF)
+
+    assert answer.status_code == 403
+    assert "Ештеңеге қол қойылған жоқ" in answer.content.decode()
+
+
+def test_what_one_person_puts_aside_is_bounded(
+    key_holder: Person, settings: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    settings.DATA_DIR = tmp_path  # type: ignore[attr-defined]
+    planted(takes, key_holder)
+    with clock.at(MORNING + timedelta(hours=1)):
+        for _ in range(waiting.MOST_FILES + 3):
+            last = asked_with_a_file(key_holder)
+        assert len(list((tmp_path / "waiting").iterdir())) == waiting.MOST_FILES
+        assert key_holder.client.post("/planted/", last | PROOF).status_code == 200
+
+
+def test_a_foreign_site_makes_nobody_confirm(key_holder: Person) -> None:
+    planted(takes, key_holder)
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = key_holder.client.cookies
+    with clock.at(MORNING + timedelta(hours=1)):
+        for data in ({"number": "7"}, {"number": "7"} | PROOF):
+            answer = strict.post("/planted/", data)
+            assert answer.status_code == 403
+            assert b'id="by-' not in answer.content
+        assert key_holder.client.post("/planted/", {"number": "7"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {"confirm_by": "nothing"},
+        {"confirm_by": "passkey", "confirm_credential": "{}"},
+        {"confirm_by": "passkey", "confirm_credential": "["},
+        {"confirm_by": "code"},
+        {"confirm_by": "password"},
+    ],
+)
+def test_a_forged_proof_is_asked_again(key_holder: Person, forged: dict[str, str]) -> None:
+    planted(takes, key_holder)
+    with clock.at(MORNING + timedelta(hours=1)):
+        assert key_holder.client.post("/planted/", forged).status_code == 403
+
+
+def test_who_may_not_sign_any_more_is_not_even_asked(key_holder: Person) -> None:
+    planted(takes, key_holder)
+    Membership.objects.update(until=MORNING.date())
+    with clock.at(MORNING + timedelta(days=1)):
+        answer = key_holder.client.post("/planted/", PROOF)
+
+    assert answer.status_code == 403
+    assert b'id="by-' not in answer.content
+    assert "аяқталған" in answer.content.decode()
+
+
 @pytest.fixture(autouse=True)
 def no_plants() -> object:
     """What a test has planted in the table of addresses goes."""
@@ -186,7 +292,7 @@ def no_plants() -> object:
     clear_url_caches()
 
 
-def planted(view: object, person: Person) -> Client:
+def planted(view: object, person: Person, path: str = "planted/") -> Client:
     """An address of a test's own that signs, and the person's browser."""
     from django.urls import clear_url_caches
 
@@ -194,7 +300,7 @@ def planted(view: object, person: Person) -> Client:
     from kezdesu.web.policies import SIGNED_IN
     from kezdesu.web.routes import route
 
-    entry = route("planted/", view, name="planted", policy=SIGNED_IN, methods=("POST",), fresh=True)  # type: ignore[arg-type]
+    entry = route(path, view, name=path.strip("/"), policy=SIGNED_IN, methods=("POST",), fresh=True)  # type: ignore[arg-type]
     urls.urlpatterns.append(entry)
     clear_url_caches()
     return person.client

@@ -12,8 +12,11 @@ from django.test import Client
 
 from kezdesu.bodies.models import Body, Invitation, Membership
 from kezdesu.common import clock
+from kezdesu.people import sessions
 from kezdesu.people.models import Account
 from kezdesu.people.roles import Role
+from kezdesu.web import fresh
+from tests.accounts.people import Person
 from tests.factories import make_account, make_body
 from tests.registrar.conftest import NOW, signed_in
 
@@ -31,6 +34,14 @@ def link_in(answer: object) -> str:
     found = re.search(r'value="https?://[^/"]+(/[^"]+)"', answer.content.decode())  # type: ignore[attr-defined]
     assert found
     return found[1]
+
+
+def assert_stamped_and_listed(client: Client, account: Account) -> None:
+    """Her session is like one of a sign-in: fresh from now on, on her list, known to the streams."""
+    key = client.session.session_key
+    assert client.session[fresh.MARK] == clock.now().isoformat()
+    assert [one.key for one in sessions.of(account)] == [key]
+    assert sessions.accounts_of([str(key)]) == {key: account}
 
 
 @pytest.fixture
@@ -59,6 +70,7 @@ def test_she_chooses_a_password_and_stands_at_her_desk(link: str) -> None:
     assert (shown.status_code, weak.status_code, entered.status_code) == (200, 422, 302)
     assert client.get("/kk/office/").status_code == 200
     account = Account.objects.get(email="aliya@example.kz")
+    assert_stamped_and_listed(client, account)
     assert set(Membership.objects.filter(account=account).values_list("role", flat=True)) == {
         "clerk",
         "moderator",
@@ -130,8 +142,21 @@ def test_who_was_away_comes_back_with_the_password_she_had(desk: Client, ministr
     account = make_account(password=PASSWORD)
     link = link_in(desk.post(INVITE, {**PERSON, "email": account.email}))
 
-    assert Client().post(link, {"password": PASSWORD}).status_code == 302
+    client = Client()
+    assert client.post(link, {"password": PASSWORD})["Location"] == "/kk/office/"
     assert Membership.objects.filter(account=account, body=ministry).count() == 2
+    assert_stamped_and_listed(client, account)
+
+
+def test_the_password_alone_opens_no_session_of_who_has_a_second_step(desk: Client) -> None:
+    person = Person(make_account(Role.CLERK, make_body("agriculture"), password=PASSWORD))
+    person.sign_in(PASSWORD)
+    person.set_up_app()
+    link = link_in(desk.post(INVITE, {**PERSON, "email": person.account.email}))
+
+    client = Client()
+    assert client.post(link, {"password": PASSWORD})["Location"] == "/kk/accounts/login/code/"
+    assert client.get("/kk/office/").status_code == 302
 
 
 def test_an_unreachable_mail_server_loses_nothing(desk: Client, settings: object) -> None:

@@ -18,7 +18,7 @@ from kezdesu.common.answers import Conflict, Refused
 from kezdesu.people.actors import Actor
 from kezdesu.people.models import Account
 from kezdesu.web import fresh, refusals
-from kezdesu.web.accounts import confirming, presence
+from kezdesu.web.accounts import confirming, presence, refused
 from kezdesu.web.routes import Route
 
 
@@ -82,6 +82,8 @@ class Gate:
 
     def _turn_away(self, request: Request) -> HttpResponse:
         if request.actor.account_id is None:
+            if request.method == "POST" and (words := refused.open_tab(request)):
+                return words
             answer: HttpResponse = HttpResponseRedirect(
                 f"{reverse(settings.LOGIN_URL)}?next={quote(request.get_full_path())}"
             )

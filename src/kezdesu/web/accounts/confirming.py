@@ -1,7 +1,8 @@
 """Asking once more who it is, before a signature.
 
 The question is the answer to the very POST that wanted to sign, at its own address, and carries along everything that
-was typed. Answered rightly, the request goes on to its view by itself: nothing is kept anywhere meanwhile.
+was typed. Answered rightly, the request goes on to its view by itself. It is a request like any other, with its token
+against foreign sites and through policy and method again; only files are kept meanwhile (``waiting.py``).
 """
 
 from __future__ import annotations
@@ -18,13 +19,22 @@ from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from kezdesu.common.trilingual import Trilingual
 from kezdesu.people import factors
 from kezdesu.people.models import Account
 from kezdesu.web import fresh, limits
-from kezdesu.web.accounts import ceremonies, waiting
+from kezdesu.web.accounts import ceremonies, refused, waiting
 from kezdesu.web.accounts.adapters import TOO_MANY, WRONG_CODE, WRONG_KEY
 
 PREFIX = "confirm_"
+FILE_GONE = Trilingual(
+    "Жіберген файлыңыз енді сақтаулы емес: ол бір сағат қана тұрады. Ештеңеге қол қойылған жоқ. "
+    "Бетке қайта кіріп, файлды таңдап, тағы жіберіңіз.",
+    "Отправленный файл больше не хранится: он ждёт только час. Ничего не подписано. "
+    "Откройте страницу заново, выберите файл и отправьте ещё раз.",
+    "The file you sent is no longer kept: it waits for an hour only. Nothing was signed. "
+    "Open the page anew, choose the file and send it again.",
+)
 WRONG_PASSWORD = _("This is not your password. Mind upper and lower case.")
 
 
@@ -47,8 +57,7 @@ def ask(request: HttpRequest) -> HttpResponse | None:
     error: Promise | str = "" if not given else _wrong(request, account, given)
     if given and not error:
         fresh.mark(request)
-        _take_back(request, account)
-        return None
+        return None if _take_back(request, account) else refused.say(request, "file_gone", FILE_GONE)
     return _page(request, account, error)
 
 
@@ -76,16 +85,22 @@ def _used(request: HttpRequest, form: Any, field: str) -> Promise | str:
     return WRONG_CODE if field == "code" else WRONG_KEY
 
 
-def _take_back(request: HttpRequest, account: Account) -> None:
-    """Give the view the request as it was before the question."""
+def _take_back(request: HttpRequest, account: Account) -> bool:
+    """Give the view the request as it was before the question; False when a file of it is gone."""
+    files = waiting.opened(_owner(request, account), request.POST.getlist(waiting.FIELD))
     typed: QueryDict = request.POST.copy()
     for name, _values in request.POST.lists():
-        if name.startswith(PREFIX):
+        if name.startswith(PREFIX) or name == waiting.FIELD:
             del typed[name]
     typed._mutable = False
     request.POST = cast(Any, typed)
-    for name, kept in waiting.opened(account.pk, request.POST.getlist(waiting.FIELD)):
+    for name, kept in files or ():
         request.FILES.appendlist(name, kept)
+    return files is not None
+
+
+def _owner(request: HttpRequest, account: Account) -> waiting.Owner:
+    return waiting.Owner(account.pk, str(request.session.session_key), request.path)
 
 
 def _page(request: HttpRequest, account: Account, error: Promise | str) -> HttpResponse:
@@ -114,7 +129,8 @@ def _typed(request: HttpRequest) -> list[tuple[str, str]]:
 
 def _kept(request: HttpRequest, account: Account) -> list[tuple[str, str]]:
     """Files sent now are put aside; those put aside before stay so."""
+    owner = _owner(request, account)
     sent = [(name, one) for name, files in request.FILES.lists() for one in files]
-    new = [(one.name or "", waiting.keep(account.pk, name, one)) for name, one in sent]
-    before = [(waiting.name_of(token), token) for token in request.POST.getlist(waiting.FIELD)]
-    return [*((shown, token) for shown, token in before if shown), *new]
+    new = [(one.name or "", waiting.keep(owner, name, one)) for name, one in sent]
+    before = [(waiting.name_of(owner, token), token) for token in request.POST.getlist(waiting.FIELD)]
+    return [*before, *new]

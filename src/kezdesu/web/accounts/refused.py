@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 
+from kezdesu.bodies import access
 from kezdesu.bodies.access import Access
+from kezdesu.common import clock
 from kezdesu.common.answers import Denied
 from kezdesu.common.trilingual import LANGUAGES, Trilingual
+from kezdesu.people.models import Account
 from kezdesu.web import refusals
 from kezdesu.web.formats import day as day_in
 
@@ -30,6 +35,14 @@ AHEAD = Trilingual(
     "Ваш доступ начнётся %(day)s. Если нужно раньше, обратитесь к регистратору: %(body)s.",
     "Your access begins on %(day)s. If you need it earlier, ask the registrar of: %(body)s.",
 )
+OPEN_TAB = Trilingual(
+    "Сіз жүйеде емессіз: сеанс аяқталған немесе қолжетіміңіз тоқтатылған. Жібергеніңіз орындалған жоқ. "
+    "Артқа оралыңыз, жазғаныңыз сонда қалды; басқа қойындыда кіріп, қайта жіберіңіз.",
+    "Вы больше не в системе: сеанс закончился или доступ прекращён. Отправленное не выполнено. "
+    "Вернитесь назад, набранное осталось там; войдите в другой вкладке и отправьте ещё раз.",
+    "You are no longer signed in: the session ended, or your access was taken away. What you sent was not done. "
+    "Go back, what you typed is still there; sign in in another tab and send it again.",
+)
 STRANGER = Trilingual(
     "Ұйымыңыздың кіру жүйесі сізді таныды, бірақ бұл жүйеде сіздің тіркелгіңіз жоқ. "
     "Органыңыздың тіркеушісінен шақыру сұраңыз.",
@@ -48,6 +61,16 @@ NOT_PROVED = Trilingual(
 def page(request: HttpRequest, standing: Access, *, closed: bool) -> HttpResponse:
     """403 with the reason in the person's language."""
     return say(request, "account_closed" if closed else "no_access", CLOSED if closed else reason(standing))
+
+
+def open_tab(request: HttpRequest) -> HttpResponse | None:
+    """Words for a POST from a page left open while the session behind it ended; None when there never was one."""
+    user = request.user
+    if isinstance(user, Account):
+        return page(request, access.of(user, on=clock.today()), closed=not user.is_active)
+    is_void = not request.session.session_key or SESSION_KEY in request.session
+    had = settings.SESSION_COOKIE_NAME in request.COOKIES and is_void
+    return say(request, "session_ended", OPEN_TAB) if had else None
 
 
 def say(request: HttpRequest, code: str, words: Trilingual) -> HttpResponse:

@@ -94,7 +94,7 @@ def _known(request: HttpRequest, invitation: Invitation, account: Account) -> Ht
         except Refused as refused:
             desk.refuse(form, refused.denied, refused.field)
         else:
-            return redirect("office:today")
+            return redirect("office:today") if is_herself else entering.enter(request, account)
     return _form(request, invitation, form, is_new=False, is_herself=is_herself)
 
 
