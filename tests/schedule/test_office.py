@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 from django.test import Client
 
 from kezdesu.common import clock
+from kezdesu.common.trilingual import Trilingual
+from kezdesu.meetings import actions as meetings
 from kezdesu.meetings.models import Visit
 from kezdesu.people.models import Account
 from kezdesu.people.roles import Role
-from kezdesu.schedule import queries
+from kezdesu.schedule import actions, queries
 from kezdesu.schedule.models import Amendment, Entry, Proposal, Schedule
 from tests.factories import make_account, make_body
 from tests.factories.schedule import Offices, make_approved, make_offices, make_proposal, make_schedule, row
@@ -224,6 +227,26 @@ def test_amendment_is_asked_signed_and_approved_through_the_forms() -> None:
     schedule = Schedule.objects.get()
     assert [version.number for version in queries.versions_of(schedule)] == [1, 2]
     assert Visit.objects.get(entry=entry).postponements.count() == 1
+
+
+def test_a_change_is_told_from_the_day_that_stood_before_it() -> None:
+    offices = make_offices()
+    make_approved(offices, row(), row(date(2026, 6, 2)))
+    entry = Entry.objects.get(planned_on=date(2026, 6, 2))
+    why = Trilingual("Су", "Вода")
+    with clock.at(clock.almaty(2026, 2, 2, 9)):
+        for number, day in ((40, date(2026, 6, 16)), (41, date(2026, 6, 30))):
+            asked = actions.propose_amendment(entry=entry, new_date=day, reason=why, by=offices.clerk)
+            actions.sign_amendment(amendment=asked, by=offices.head)
+            meetings.approve_amendments(
+                amendments=[Amendment.objects.get(pk=asked.pk)],
+                act_number=str(number),
+                act_date=date(2026, 2, 2),
+                by=offices.secretary,
+            )
+        page = signed_in(offices.clerk.account_id).get(f"{YEAR}amendments/").content.decode()
+    told = re.findall(r'<del><time datetime="([^"]+)">.*?</del> <ins><time datetime="([^"]+)">', page)
+    assert told == [("2026-06-16", "2026-06-30"), ("2026-06-02", "2026-06-16")]
 
 
 def test_stranger_s_clerk_cannot_ask_to_change_another_body_s_entry() -> None:

@@ -82,6 +82,18 @@ def earlier(amendments: Sequence[Amendment]) -> dict[int, list[Amendment]]:
     return dict(found)
 
 
+def stood_before(amendments: Sequence[Amendment], versions: Sequence[Version]) -> dict[int, FrozenRow]:
+    """By amendment: the row as it stood before it, placements included; an added one has none."""
+    rows = {version.number: {row.entry: row for row in thaw(version.content)} for version in versions}
+    last = max(rows, default=0)
+    found = {item.pk: item.version.number - 1 if item.version else last for item in amendments}
+    return {
+        item.pk: row
+        for item in amendments
+        if (row := rows.get(found[item.pk], {}).get(item.entry_id)) is not None
+    }
+
+
 def returned_last(entry: int) -> Amendment | None:
     """The amendment of the entry that was returned last: what a new one begins from."""
     found = Amendment.objects.select_related("new_region").filter(entry=entry, state=AmendmentState.RETURNED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -82,6 +82,7 @@ class AmendmentsPage:
 
     schedule: Schedule
     letters: Sequence[Letter]
+    before: Mapping[int, RowLine]
     preview: Sequence[ChangeLine]
     blocked: Denied | None
     may_decide: bool
@@ -139,11 +140,19 @@ def amendments_page(label: str, actor: Actor) -> AmendmentsPage | None:
     return AmendmentsPage(
         schedule=schedule,
         letters=_letters(found, actor, decides),
+        before=_before(schedule, found),
         preview=preview,
         blocked=blocked,
         may_decide=decides,
         own=_own(schedule, actor),
     )
+
+
+def _before(schedule: Schedule, found: Sequence[Amendment]) -> dict[int, RowLine]:
+    """By amendment: what stood in force when it was asked for."""
+    known = names()
+    rows = history.stood_before(found, history.versions_with_scans(schedule))
+    return {number: row_lines([row], known)[0] for number, row in rows.items()}
 
 
 def _letters(found: Sequence[Amendment], actor: Actor, decides: bool) -> list[Letter]:
