@@ -43,10 +43,8 @@ MODERATES = staff("moderates", Role.MODERATOR, Role.CLERK)
 OPERATES = staff("operates", Role.OPERATOR)
 EXECUTES = staff("executes", Role.EXECUTOR, Role.CLERK, Role.AKIMAT_CLERK)
 PLAN_DESK = Policy("plan_desk", roles=MINISTRY_DESK.roles | {Role.AKIM, Role.AKIMAT_CLERK})
-COORDINATES = staff("coordinates", Role.COORDINATOR)
 APPROVES = staff("approves", Role.SECRETARY)
 SCHEDULE_DESK = staff("schedule_desk", Role.CLERK, Role.HEAD, Role.COORDINATOR, Role.SECRETARY)
-DRAFTS = staff("drafts", Role.COORDINATOR, Role.SECRETARY)
 AKIMAT_DESK = staff("akimat_desk", Role.AKIM, Role.AKIMAT_CLERK)
 RECORDS = staff(
     "records", Role.CLERK, Role.COORDINATOR, Role.SECRETARY, Role.AKIM, Role.AKIMAT_CLERK, Role.INSPECTOR

@@ -179,7 +179,7 @@ def top(schedule: Schedule) -> Top:
     found = queries.proposals_of(schedule)
     by_slug = {proposal.body.slug: proposal for proposal in found}
     last_day = terms["2.1"].last_day if "2.1" in terms else None
-    obliged = queries.obliged(schedule.first_day, schedule.edition)
+    obliged = queries.obliged_by(schedule)
     return Top(
         senders=[Sender(body, by_slug.get(body.slug), last_day, today) for body in obliged],
         terms=terms,

@@ -1,19 +1,19 @@
 """Addresses of the draft builder."""
 
 from kezdesu.web.office.builder import views
-from kezdesu.web.policies import COORDINATES, DRAFTS
+from kezdesu.web.policies import SCHEDULE_DESK
 from kezdesu.web.routes import route
 
 BUILDER = "schedule/<str:label>/builder/"
 
 urlpatterns = [
-    route(BUILDER, views.builder, name="builder", policy=DRAFTS),
-    route(f"{BUILDER}rows/<int:entry>/", views.row, name="builder_row", policy=DRAFTS),
+    route(BUILDER, views.builder, name="builder", policy=SCHEDULE_DESK),
+    route(f"{BUILDER}rows/<int:entry>/", views.row, name="builder_row", policy=SCHEDULE_DESK),
     route(
         f"{BUILDER}rows/<int:entry>/acts/<slug:act>/",
         views.act,
         name="builder_act",
-        policy=COORDINATES,
+        policy=SCHEDULE_DESK,
         methods=("POST",),
     ),
 ]
