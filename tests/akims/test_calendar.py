@@ -15,7 +15,7 @@ from kezdesu.meetings import actions as meetings
 from kezdesu.meetings import queries as visits
 from kezdesu.meetings.models import Visit
 from kezdesu.people.actors import MACHINE
-from kezdesu.schedule import actions, due, queries
+from kezdesu.schedule import actions, due, queries, rules
 from kezdesu.schedule.models import Schedule
 from kezdesu.schedule.states import ScheduleState
 from tests.akims.local import (
@@ -181,3 +181,22 @@ def test_made_up_kind_of_body_has_no_calendar() -> None:
     holding = make_body("ktz", BodyKind.HOLDING)
     with pytest.raises(Refused):
         actions.open_year(year=2026, edition=EDITION, body=holding, by=make_akimat().clerk)
+
+
+def test_refusal_cites_the_act_of_the_calendar_and_never_the_ministers() -> None:
+    akimat, offices = make_akimat(), make_offices()
+    calendar = signed_calendar(akimat)
+    ministers = actions.open_year(year=2026, edition=EDITION, by=MACHINE)
+    act_date = date(2026, 1, 13)
+    for schedule, by, clause in (
+        (calendar, akimat.head, f"{SERIES}-2.1"),
+        (ministers, offices.secretary, "2.3"),
+    ):
+        denied = rules.may_approve(schedule, "", act_date, by=by)
+        assert (denied.code, denied.clause) == ("act_number_needed", clause)
+    assert rules.is_obliged(ministers, akimat.body).clause == "2.1"
+    other = make_akimat("akimat-abai", "100000000")
+    empty = open_calendar(other)
+    with pytest.raises(Refused) as refused, clock.at(clock.almaty(2026, 1, 13, 12)):
+        actions.approve(schedule=empty, act_number="5", act_date=act_date, by=other.head)
+    assert (refused.value.denied.code, refused.value.denied.clause) == ("no_proposals", "")

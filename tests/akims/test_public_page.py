@@ -160,6 +160,7 @@ def test_changes_of_each_calendar_are_told_under_its_owners_name(client: Client,
     assert "Из-за бурана" in shown
     assert f"{akimat.body.name.ru}: " in shown
     assert f"{second.body.name.ru}: " in shown
+    assert "Первая утверждённая редакция" not in shown, "twenty calendars would bury what changed"
     label = schedule.label
     pair = page(client, f"{PAGE}changes/{OWN}&from={label}.1&to={label}.2")
     assert "Из-за бурана" in pair

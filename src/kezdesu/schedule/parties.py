@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kezdesu.bodies import queries as bodies
 from kezdesu.bodies.models import Body
@@ -83,6 +83,14 @@ def is_party(party: Party, by: Actor) -> Answer:
     if by.has(party.role) and by.has_in(party.body().slug, party.role):
         return Allowed()
     return DENIALS[party.which]
+
+
+def cited(schedule: Schedule, answer: Answer) -> Answer:
+    """A denial with the clause of the schedule's own act; with none where that act has nothing of the kind."""
+    if not isinstance(answer, Denied) or not answer.clause:
+        return answer
+    norm = terms.pack(schedule.edition).playing(answer.clause)
+    return replace(answer, clause=norm.clause if norm else "")
 
 
 def author(party: Party, by: Actor) -> Author:

@@ -55,7 +55,7 @@ def is_obliged(schedule: Schedule, body: Body) -> Answer:
     """A body of the kind that the pack obliges, not exempt, and the one whose own schedule it is, if it is one's."""
     if schedule.body_id is not None and schedule.body_id != body.pk:
         return parties.NOT_PARTY
-    return _is_obliged(schedule.edition, body, schedule.first_day)
+    return parties.cited(schedule, _is_obliged(schedule.edition, body, schedule.first_day))
 
 
 def _is_obliged(edition: str, body: Body, day: date) -> Answer:
@@ -79,7 +79,8 @@ def may_edit(proposal: Proposal, *, by: Actor) -> Answer:
 
 def may_prepare(proposal: Proposal, entries: Sequence[Entry], *, by: Actor) -> Answer:
     """Editable, and there is at least one row."""
-    return first_denial(may_edit(proposal, by=by), Allowed() if entries else refusals.NO_ROWS)
+    filled = Allowed() if entries else parties.cited(proposal.schedule, refusals.NO_ROWS)
+    return first_denial(may_edit(proposal, by=by), filled)
 
 
 def may_return(proposal: Proposal, *, by: Actor) -> Answer:
@@ -165,17 +166,19 @@ def may_approve(schedule: Schedule, act_number: str, act_date: date, *, by: Acto
 def is_act(schedule: Schedule, act_number: str, act_date: date) -> Answer:
     """A number, and a date between the sending of the draft and today."""
     if not act_number.strip():
-        return refusals.ACT_NUMBER_NEEDED
+        return parties.cited(schedule, refusals.ACT_NUMBER_NEEDED)
     sent = schedule.submitted_at if parties.has_draft(schedule) else schedule.opened_at
     earliest = clock.almaty_date(sent) if sent else schedule.first_day
-    return Allowed() if earliest <= act_date <= clock.today() else refusals.ACT_DATE_WRONG
+    possible = earliest <= act_date <= clock.today()
+    return Allowed() if possible else parties.cited(schedule, refusals.ACT_DATE_WRONG)
 
 
 def may_add(proposal: Proposal, *, by: Actor) -> Answer:
     """A clerk of an obliged body whose proposals are signed."""
     signed = proposal.state == ProposalState.SUBMITTED
     return first_denial(
-        may_start(proposal.schedule, proposal.body, by=by), Allowed() if signed else refusals.NOT_SIGNED
+        may_start(proposal.schedule, proposal.body, by=by),
+        Allowed() if signed else parties.cited(proposal.schedule, refusals.NOT_SIGNED),
     )
 
 

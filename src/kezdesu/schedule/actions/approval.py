@@ -179,7 +179,7 @@ def _approvable(schedule: Schedule) -> tuple[FrozenRow, ...]:
     if parties.has_draft(schedule):
         return thaw(schedule.draft)
     rows = queries.drafted_rows(schedule)
-    require(rules.is_written("rows" if rows else "", refusals.NO_PROPOSALS))
+    require(parties.cited(schedule, rules.is_written("rows" if rows else "", refusals.NO_PROPOSALS)))
     require(rules.is_settled(schedule))
     return rows
 

@@ -157,7 +157,7 @@ def _steps(pairs: Sequence[tuple[Seal, Seal]], seals: Sequence[Seal]) -> list[St
         Step(after, before, _groups([_line(change, names) for change in changes]))
         for before, after, changes in found
     ]
-    steps += [Step(seal, None, ()) for seal in seals if seal.number == 1]
+    steps += [Step(seal, None, ()) for seal in seals if seal.number == 1 and not seal.owner]
     return sorted(steps, key=lambda step: (step.seal.approved_at, step.seal.pk), reverse=True)
 
 
