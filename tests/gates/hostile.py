@@ -15,7 +15,7 @@ PAYLOAD = (
 )
 IN_ADDRESS = "?q=\"><script>owned(5)</script>'onmouseover=owned(6)"
 IN_NAME = "<img src=x onerror=owned(7)>"
-SHORT = {"schedule.act": "<b>12</b>", "schedule.receipt": "<i>77</i>"}
+SHORT = {"schedule.act": "<b>12</b>", "schedule.receipt": "<i>77</i>", "delegation.act": "<u>7</u>"}
 
 
 class HostilePen(Pen):

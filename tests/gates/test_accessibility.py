@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from kezdesu.people.roles import Role
 from tests.gates import addresses
 from tests.gates.conftest import Lived
+from tests.gates.desks import ACCOUNTS, SCHEDULING
 from tests.gates.signing_in import sign_in
 from tests.gates.world.staff import ADMINISTRATION, OURS
 
@@ -73,6 +74,14 @@ def test_every_desk_is_without_barriers(lived: Lived, browser: Browser) -> None:
             page = context.new_page()
             sign_in(page, lived, OURS, role)
             wrong += [fault for path in paths for fault in look(page, lived, "/kk/" + path.format(codes))]
+    for (slug, role), paths in SCHEDULING.items():
+        own = ACCOUNTS if role == Role.HEAD else ()
+        with browser.new_context(viewport=PHONE, bypass_csp=True) as context:
+            page = context.new_page()
+            sign_in(page, lived, slug, role)
+            wrong += [
+                fault for path in (*paths, *own) for fault in look(page, lived, "/kk/" + path.format(codes))
+            ]
     with browser.new_context(viewport=PHONE, bypass_csp=True) as context:
         page = context.new_page()
         sign_in(page, lived, ADMINISTRATION, Role.INSPECTOR)

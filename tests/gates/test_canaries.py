@@ -17,6 +17,7 @@ from kezdesu.people.roles import Role
 from tests.edge.browser import Answer
 from tests.gates import addresses
 from tests.gates.conftest import Lived
+from tests.gates.desks import SCHEDULING
 from tests.gates.hostile import CANARY, OWNED, RIGHT_TO_LEFT
 from tests.gates.house import house
 from tests.gates.parsing import parse
@@ -111,7 +112,8 @@ def test_no_text_becomes_markup_on_a_public_page(hostile: Lived, language: str) 
 
 def test_no_text_becomes_markup_on_a_desk(hostile: Lived) -> None:
     wrong, carrying = {}, 0
-    for (slug, role), paths in DESKS.items():
+    for slug, role in {**DESKS, **SCHEDULING}:
+        paths = (*DESKS.get((slug, role), ()), *SCHEDULING.get((slug, role), ()), "accounts/")
         visitor = Visitor(hostile.house).sign_in(slug, role)
         for path in paths:
             answer = visitor.get("/kk/" + path.format(hostile.world.codes))

@@ -8,6 +8,7 @@ from kezdesu.people.roles import Role
 from tests.edge.browser import Answer
 from tests.gates import addresses
 from tests.gates.conftest import Lived
+from tests.gates.desks import ACCOUNTS, SCHEDULING
 from tests.gates.visitors import Visitor
 from tests.gates.world.staff import OURS
 
@@ -104,6 +105,10 @@ def test_the_stream_carries_them(lived: Lived) -> None:
 def test_desks_carry_them_and_are_kept_by_nobody(lived: Lived) -> None:
     clerk = Visitor(lived.house).sign_in(OURS, Role.CLERK)
     paths = [
+        *(f"/kk/{path}".format(lived.world.codes) for path in (*SCHEDULING[OURS, Role.CLERK], *ACCOUNTS)),
+        "/kk/accounts/authenticator/qr.svg",
+        "/kk/office/schedule/2027/bodies/healthcare/form.xlsx",
+        "/kk/office/schedule/2027/bodies/healthcare/empty.xlsx",
         "/kk/office/",
         "/kk/office/plan/",
         "/kk/office/records/",
@@ -128,6 +133,35 @@ def test_what_is_somebodys_own_is_kept_by_nobody(lived: Lived) -> None:
     ]
     assert len(own) > 20
     assert kept == []
+
+
+def test_calendars_and_feeds_say_what_they_are_and_are_kept_for_a_while(lived: Lived) -> None:
+    kinds = {".ics": "text/calendar; charset=utf-8", ".atom": "application/atom+xml; charset=utf-8"}
+    found = {}
+    for place in addresses.public(lived.world, "kk"):
+        kind = kinds.get(place.path[place.path.rfind(".") :]) if "." in place.path else None
+        if kind is not None:
+            answer = lived.house.served.get(place.path)
+            found[place.path] = (answer.status, answer.headers["content-type"] == kind, len(answer.cookies))
+            assert "no-store" not in answer.headers.get("cache-control", ""), place.path
+    assert len(found) > 5
+    assert {path: what for path, what in found.items() if what != (200, True, 0)} == {}
+
+
+def test_a_subscription_and_an_invitation_are_kept_by_nobody(lived: Lived) -> None:
+    own = [
+        place.path
+        for place in addresses.public(lived.world, "kk")
+        if "GET" in place.route.methods and any(part in place.path for part in addresses.OWN)
+    ]
+    answers = {path: lived.house.served.get(path) for path in own}
+    assert sum("/subscriptions/" in path for path in own) >= 2
+    assert sum("/invited/" in path for path in own) == 2
+    assert [
+        p for p, answer in answers.items() if "no-store" not in answer.headers.get("cache-control", "")
+    ] == []
+    kept_in = {"no-referrer", "same-origin"}
+    assert {answer.headers.get("referrer-policy") for answer in answers.values()} <= kept_in
 
 
 def test_no_page_that_is_kept_sets_a_cookie(lived: Lived) -> None:

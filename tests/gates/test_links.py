@@ -12,6 +12,7 @@ from django.test import Client
 from kezdesu.common import clock
 from kezdesu.people.roles import Role
 from tests.gates import addresses
+from tests.gates.desks import ACCOUNTS, SCHEDULING, TWO_FACTORS
 from tests.gates.inside import client_of, content_of, settled_inside
 from tests.gates.parsing import parse
 from tests.gates.world import NOW, World
@@ -64,13 +65,27 @@ def look(client: Client, target: str) -> tuple[int, set[str]]:
     answer = client.get(target)
     if not content_of(answer) or not answer.get("Content-Type", "").startswith("text/html"):
         return answer.status_code, set()
-    names = {given["id"] for _, given in parse(answer.content.decode()).tags if "id" in given}
+    names = {"top"} | {given["id"] for _, given in parse(answer.content.decode()).tags if "id" in given}
     return answer.status_code, names
 
 
 def test_every_link_of_a_public_page_leads_somewhere(world: World) -> None:
-    paths = [place.path for place in addresses.public(world, "kk") if place.is_page]
+    places = [place for place in addresses.public(world, "kk") if place.is_page]
+    paths = [place.path for place in places if not any(part in place.path for part in addresses.VOID)]
     assert broken(Client(), paths) == {}
+
+
+@pytest.mark.parametrize(("slug", "role"), list(SCHEDULING))
+def test_every_link_of_the_schedules_desks_leads_somewhere(world: World, slug: str, role: Role) -> None:
+    paths = ["/kk/" + path.format(world.codes) for path in (*SCHEDULING[slug, role], *ACCOUNTS)]
+    client = client_of(slug, role)
+    assert {path: status for path in paths if (status := client.get(path).status_code) != 200} == {}
+    assert broken(client, paths) == {}
+
+
+def test_every_link_of_who_has_two_factors_leads_somewhere(world: World) -> None:
+    paths = [f"/kk/{path}" for path in TWO_FACTORS]
+    assert broken(client_of(OURS, Role.EXECUTOR, 2), paths) == {}
 
 
 @pytest.mark.parametrize(("slug", "role"), list(DESKS))

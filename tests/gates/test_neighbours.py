@@ -7,21 +7,24 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
+from kezdesu.bodies.models import Membership, Office
 from kezdesu.common import clock
 from kezdesu.journal.models import Entry
+from kezdesu.people.models import Account
 from kezdesu.people.roles import Role
 from kezdesu.web import checks
 from kezdesu.web.routes import Route
 from tests.gates import addresses
 from tests.gates.inside import client_of, settled_inside
 from tests.gates.world import NOW, World
-from tests.gates.world.staff import AKIMAT, AUTHORISED, GOVERNMENT, OURS, THEIRS
+from tests.gates.world.staff import AKIMAT, AUTHORISED, GOVERNMENT, OURS, THEIRS, email
 
-MINISTRY = (Role.CLERK, Role.HEAD, Role.MODERATOR, Role.OPERATOR, Role.EXECUTOR)
+MINISTRY = (Role.CLERK, Role.HEAD, Role.MODERATOR, Role.OPERATOR, Role.EXECUTOR, Role.REGISTRAR)
 Values = dict[str, str | int]
 """Numbers to put into an address."""
 READ_BY_ALL_STAFF = {"office:visit", "office:visits", "office:schedule_year"}
@@ -72,7 +75,26 @@ def foreign(world: World) -> dict[str, list[Values]]:
         "promise": [{**held, "issue": codes["issue.ours"]}],
         "promise_draft": [{**held, "promise": codes["commitment.late"]}],
         "proposal": [{"label": "2026", "body": OURS}],
-        "table": [{"label": "2026", "body": OURS, "number": 1, "row": 3, "form": "xlsx"}],
+        "table": [{"label": "2027", "body": OURS, "number": 2, "row": 3, "form": "xlsx"}],
+        "builder": [{"label": "2027", "entry": int(codes["draft.row"]), "act": "move"}],
+        "row": [{"entry": int(codes["draft.row"])}],
+        "optimiser": [
+            {"label": "2027", "number": int(codes["run"]), "entry": int(codes["run.row"]), "act": "accept"}
+        ],
+        "registrar": [{"slug": OURS, "number": 1, "act": "rename"}],
+        "registrar_body": [
+            {"slug": OURS, "act": act} for act in ("rename", "post", "role", "invite", "split")
+        ],
+        "registrar_member": [
+            {"number": _account(Role.CLERK), "act": act} for act in ("reset-factor", "end-sessions")
+        ],
+        "registrar_role": [{"number": _membership(Role.CLERK)}],
+        "registrar_post": [{"number": _post(), "act": act} for act in ("rename", "end", "appoint")],
+        "registrar_invitation": [
+            {"number": int(codes["invitation"]), "act": act} for act in ("again", "withdraw")
+        ],
+        "acting_new": [{"slug": OURS}],
+        "acting_end": [{"number": int(codes["delegation"])}],
         "entry": [{"entry": int(codes["entry"])}],
         "remark": [{"remark": int(codes["remark"])}],
         "amendment": [{"amendment": int(codes["amendment"]), "act": "sign"}],
@@ -80,6 +102,18 @@ def foreign(world: World) -> dict[str, list[Values]]:
         "risk": [{"code": codes["risk"]}],
         "act": [{"code": codes["oversight.draft"]}, {"code": codes["oversight.note"]}],
     }
+
+
+def _account(role: Role) -> int:
+    return int(Account.objects.get(email=email(OURS, role)).pk)
+
+
+def _membership(role: Role) -> int:
+    return int(Membership.objects.get(account_id=_account(role), body__slug=OURS, role=role).pk)
+
+
+def _post() -> int:
+    return int(Office.objects.get(body__slug=OURS, slug="minister").pk)
 
 
 def numbers(name: str, wanted: set[str], known: dict[str, list[Values]]) -> list[Values]:
@@ -148,6 +182,18 @@ def test_the_own_ministry_is_let_in(world: World, role: Role) -> None:
     client = client_of(OURS, role)
     shown = [path for name, path, route in desks(world) if client.get(path).status_code == 200]
     assert len(shown) >= 5
+
+
+def test_nobody_reaches_anothers_passkeys(world: World) -> None:
+    stranger, before = client_of(OURS, Role.CLERK), Entry.objects.count()
+    own = Authenticator.objects.filter(user__email=email(OURS, Role.EXECUTOR, 2), type="webauthn")
+    key, data = own.get().pk, own.get().data
+    path = f"/kk/accounts/passkeys/{key}/"
+    tried = (stranger.get(path), stranger.post(path, {"name": "x"}))
+    stranger.post(f"{path}remove/")
+    assert [answer.status_code for answer in tried] == [404, 404]
+    assert own.get().data == data
+    assert Entry.objects.count() == before
 
 
 def test_an_open_door_is_noticed(world: World) -> None:

@@ -11,6 +11,7 @@ from kezdesu.common import clock
 from kezdesu.people import factors
 from kezdesu.people.models import Account
 from kezdesu.people.roles import Role
+from tests.gates.world.passkey import credential
 from tests.gates.world.pen import Pen
 from tests.gates.world.staff import OURS, Staff, email
 
@@ -33,7 +34,7 @@ def give_powers(world: World, staff: Staff, pen: Pen) -> None:
         row = actions.delegate(
             office=Office.objects.select_related("body").get(body__slug=OURS, slug="minister"),
             deputy=Account.objects.get(email=email(OURS, Role.EXECUTOR)),
-            since=date(2026, 6, 8), until=date(2026, 6, 19), act_number=pen.private("delegation.act", "7-ж"),
+            since=date(2026, 6, 8), until=date(2026, 6, 19), act_number=pen.says("delegation.act", "7-ж"),
             reason=pen.private("delegation.reason", "еңбек демалысы"), by=head,
         )  # fmt: skip
         _set_up_factors(staff, pen)
@@ -48,4 +49,4 @@ def _set_up_factors(staff: Staff, pen: Pen) -> None:
     account = Account.objects.get(email=email(OURS, Role.EXECUTOR, 2))
     by = staff.colleagues[OURS, Role.EXECUTOR]
     factors.add_authenticator(account, secret=SECRET, by=by)
-    factors.add_passkey(account, name=pen.private("passkey.name", "Ноутбук"), credential={}, by=by)
+    factors.add_passkey(account, name=pen.private("passkey.name", "Ноутбук"), credential=credential(), by=by)

@@ -21,7 +21,7 @@ ADMINISTRATION, AKIMAT = "presidential-administration", "akimat-karaganda"
 MINISTRY = (Role.CLERK, Role.HEAD, Role.MODERATOR, Role.OPERATOR, Role.EXECUTOR)
 WORK_AT: dict[str, tuple[Role, ...]] = {
     OURS: (*MINISTRY, Role.REGISTRAR),
-    THEIRS: MINISTRY,
+    THEIRS: (*MINISTRY, Role.REGISTRAR),
     AUTHORISED: (*MINISTRY, Role.COORDINATOR),
     GOVERNMENT: (Role.SECRETARY, Role.HEAD),
     ADMINISTRATION: (Role.INSPECTOR,),
