@@ -177,8 +177,16 @@ def test_the_head_delegates_on_her_own_page(ministry: Body) -> None:
     assert hers.post("/ru/office/acting/healthcare/", typed).status_code == 302
     row = Delegation.objects.get()
     assert deputy.name in text(hers.get("/ru/office/acting/"))
-    assert hers.get("/ru/office/acting/").status_code == 200
-    assert hers.post(f"/ru/office/acting/{row.pk}/end/", {"reason": "вернулась"}).status_code == 302
+    end, line = f"/ru/office/acting/{row.pk}/end/", f"{deputy.name} исполняет ваши обязанности до 30"
+    assert line not in text(hers.get("/ru/office/"))
+    with clock.at(clock.almaty(2026, 6, 21)):
+        assert line in text(hers.get("/ru/office/"))
+        assert f'href="{end}"' in hers.get("/ru/office/").content.decode()
+        assert "Вы исполняете обязанности руководителя до 30" in text(signed_in(deputy).get("/ru/office/"))
+        assert hers.get(end).status_code == 200
+        assert hers.post(end, {"reason": "вернулась"}).status_code == 302
+        assert line not in text(hers.get("/ru/office/"))
+        assert "Вы исполняете" not in text(signed_in(deputy).get("/ru/office/"))
 
 
 def test_the_acting_head_is_stopped_from_delegating_further(ministry: Body) -> None:

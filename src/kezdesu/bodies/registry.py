@@ -203,6 +203,15 @@ def delegations_of(slugs: Collection[str]) -> list[Delegation]:
     return list(found.order_by("-since", "-id")[:MOST_SHOWN])
 
 
+def acting_now(slugs: Collection[str], *, on: date) -> list[Delegation]:
+    """Who acts on the day for the heads of these bodies. One query; none without bodies."""
+    if not slugs:
+        return []
+    found = Delegation.objects.filter(office__body__slug__in=slugs, ended_at__isnull=True)
+    lasting = found.filter(since__lte=on, until__gte=on).select_related("office__body", "deputy")
+    return list(lasting.order_by("until", "id")[:MOST_SHOWN])
+
+
 def overlapping(office: Office, since: date, until: date) -> bool:
     """Whether another delegation of the post has a day of these."""
     same_days = Delegation.objects.filter(office=office, since__lte=until, until__gte=since)

@@ -9,6 +9,9 @@ from datetime import date, datetime, timedelta
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from kezdesu.bodies import registry
+from kezdesu.bodies.models import Delegation
+from kezdesu.bodies.rules import HEAD_ROLES
 from kezdesu.commitments import queries as promises
 from kezdesu.commitments.models import Commitment
 from kezdesu.common import clock
@@ -80,6 +83,7 @@ class Today:
     to_read: Sequence[oversight.Receivable]
     risks: int
     drafts: Sequence[Tiding] = ()
+    acting: Sequence[Delegation] = ()
 
     @property
     def is_clear(self) -> bool:
@@ -104,6 +108,7 @@ def today_of(actor: Actor, *, everything: bool) -> Today:
         to_read=oversight.to_acknowledge(bodies, ministries=_ministries(day)),
         risks=risks.undecided(actor.bodies(Role.HEAD)),
         drafts=tidings_for(actor.bodies(Role.CLERK, Role.HEAD)),
+        acting=registry.acting_now(actor.bodies(*HEAD_ROLES.values()), on=day),
     )
 
 

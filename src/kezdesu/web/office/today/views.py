@@ -19,6 +19,7 @@ def today(request: Request) -> HttpResponse:
         "desk": pages.today_of(request.actor, everything=everything),
         "everything": everything,
         "today": clock.today(),
+        "me": request.actor.account_id,
         "advise_factor": presence.advised(request),
     }
     return desk.show(request, "office/today/today.html", context)
