@@ -124,7 +124,7 @@ def run_the_optimiser(coordinator: Person) -> None:
     page.click(f"#{entry} form[action$='/accept/'] button")
     expect(page.locator(f"#{entry} .decide")).to_have_count(0)
     without_day = page.locator(".changes > li").filter(has_not=page.locator(".from-to del"))
-    other = _waiting(without_day.filter(has=page.locator(".from-to > .muted + b")))
+    other = _waiting(without_day.filter(has=page.locator(".from-to > .muted:first-child ~ b")))
     refused = other.get_attribute("id") or ""
     day = date.fromisoformat(other.locator(".from-to b time").get_attribute("datetime") or "")
     page.click(f"#{refused} .decide summary")
