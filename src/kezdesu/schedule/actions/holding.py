@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import F
+from django.db.models import F, Subquery, Value
 
 from kezdesu.common.answers import Conflict, Denied
 from kezdesu.journal.door import CHANGED_MEANWHILE
@@ -21,3 +21,9 @@ def hold(schedule: Schedule, states: Iterable[ScheduleState]) -> None:
     held = Schedule.objects.filter(pk=schedule.pk, state__in=tuple(states)).update(state=F("state"))
     if held != 1:
         raise Conflict(Denied("changed_meanwhile", CHANGED_MEANWHILE))
+
+
+def held(schedule: Schedule, states: Iterable[ScheduleState], value: int) -> Subquery:
+    """``value`` for the INSERT of a row that holds the schedule at once, NULL (so refused) in any other state."""
+    found = Schedule.objects.filter(pk=schedule.pk, state__in=tuple(states)).select_for_update()
+    return Subquery(found.annotate(value=Value(value)).values("value"))

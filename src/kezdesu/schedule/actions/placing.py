@@ -15,7 +15,7 @@ from kezdesu.people.actors import Actor
 from kezdesu.regions.models import Region
 from kezdesu.schedule import lines, placing, queries, row_refusals, rules
 from kezdesu.schedule.actions.authors import collector, person
-from kezdesu.schedule.actions.holding import hold
+from kezdesu.schedule.actions.holding import held
 from kezdesu.schedule.drafts import DraftRow
 from kezdesu.schedule.models import Entry, Placement
 from kezdesu.schedule.states import PLACEABLE, PlacementOrigin
@@ -72,10 +72,9 @@ def _set(entry: Entry, now: DraftRow, seen: int, move: _Move, by: Actor) -> Plac
         raise Conflict(Denied("changed_meanwhile", CHANGED_MEANWHILE))
     try:
         with transaction.atomic():
-            hold(entry.proposal.schedule, PLACEABLE)
             placement = Placement.objects.create(
                 entry=entry,
-                number=seen + 1,
+                number=held(entry.proposal.schedule, PLACEABLE, seen + 1),
                 planned_on=move.planned_on,
                 planned_until=move.planned_until,
                 region=move.region,
@@ -84,6 +83,7 @@ def _set(entry: Entry, now: DraftRow, seen: int, move: _Move, by: Actor) -> Plac
                 placed_by_id=person(by),
                 placed_at=clock.now(),
             )
+            placement.number = seen + 1
             author = collector(by, entry.proposal.schedule)
             record(_line(entry, now, placement), subject=entry.proposal.code, by=author)
     except IntegrityError as error:
