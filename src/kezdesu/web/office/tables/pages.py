@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from kezdesu.bodies.models import Body
 from kezdesu.common import clock
 from kezdesu.common.trilingual import Trilingual
@@ -16,6 +18,7 @@ from kezdesu.schedule import due
 from kezdesu.schedule import queries as schedules
 from kezdesu.schedule.models import Proposal, Schedule
 from kezdesu.tables import queries, rules, terms
+from kezdesu.tables.headings import Field
 from kezdesu.tables.models import TableImport
 from kezdesu.tables.queries import Opened
 from kezdesu.tables.rows import ReadRow
@@ -86,6 +89,15 @@ class Preview:
     def to_look_at(self) -> int:
         """Good rows with a note."""
         return sum(line.row.tone == "look" for line in self.good)
+
+    @property
+    def not_kept(self) -> list[str]:
+        """Headings of columns with a theme or notes: the proposals have no place for them."""
+        columns, layout = self.opened.columns, self.opened.layout
+        if columns is None or layout is None:
+            return []
+        pairs = zip(columns.fields, layout.headings, strict=True)
+        return [heading or _("Notes") for field, heading in pairs if field is Field.NOTES]
 
     @property
     def samples(self) -> Sequence[tuple[str, ...]]:
