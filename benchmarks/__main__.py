@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks import fanout, optimiser, pages, votes
+from benchmarks import builder, fanout, optimiser, pages, votes
 from benchmarks.measure import BUILD, Load, Missing
 from benchmarks.table import Row, text
 
@@ -101,6 +101,16 @@ def measure_optimiser() -> Measured:
     return rows, {"drafts": [asdict(one) for one in seen], "more": asdict(more)}
 
 
+def measure_builder() -> Measured:
+    """A move of the coordinator at ten times the visits: what it costs the server, as a ratio."""
+    few, many = builder.measure()
+    ratio = many.fastest_ms / few.fastest_ms
+    note = f"{many.fastest_ms:.0f} and {few.fastest_ms:.0f} ms of CPU; {many.size / 1000:.0f} kB"
+    name = "builder's move at 1,500 / at 150 visits"
+    row = Row(name, ratio, 12, 4, less_is_better=True, note=note)
+    return [row], {"few": asdict(few), "many": asdict(many)}
+
+
 def _rates(one: Load, other: Load) -> str:
     return f"{one.per_cpu_second:,.0f} and {other.per_cpu_second:,.0f} requests/s per core"
 
@@ -125,7 +135,7 @@ def main() -> int:
     """Measure, write, print; 1 when something is below its floor."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument(
-        "only", nargs="*", help="pages fanout-2000 fanout-10000 votes core optimiser (default: all)"
+        "only", nargs="*", help="pages fanout-2000 fanout-10000 votes core builder optimiser (default: all)"
     )
     parser.add_argument(
         "--url", help="measure this page instead; set KEZDESU_BENCH_PID to the serving process"
@@ -139,6 +149,7 @@ def main() -> int:
         "fanout-10000": lambda: measure_fanout(10_000, 20, 250),
         "votes": measure_votes,
         "core": measure_core,
+        "builder": measure_builder,
         "optimiser": measure_optimiser,
     }
     rows: list[Row] = []
