@@ -53,6 +53,11 @@ class Schedule(models.Model):
         return self.label
 
     @property
+    def period(self) -> str:
+        """Its label without whose own it is: ``2026`` or ``2026-H1``."""
+        return self.label.removesuffix(f"-{self.body.slug}") if self.body else self.label
+
+    @property
     def code(self) -> str:
         """The code journal lines name it by."""
         return f"S-{self.label}"
