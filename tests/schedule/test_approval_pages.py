@@ -11,9 +11,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kezdesu.common import clock
-from kezdesu.schedule import actions
-from kezdesu.schedule.models import Schedule
-from tests.factories.schedule import make_approved, make_offices, make_proposal, row
+from kezdesu.schedule import actions, queries
+from kezdesu.schedule.asking import Asked
+from kezdesu.schedule.models import Entry, Schedule
+from tests.factories.schedule import REASON, make_approved, make_offices, make_proposal, row
 from tests.schedule.test_office import YEAR, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -71,4 +72,24 @@ def test_the_approval_page_costs_the_same_at_one_row_and_at_forty() -> None:
         with CaptureQueriesContext(connection) as captured:
             assert client.get(f"{YEAR}approval/").status_code == 200
         spent.append(len(captured))
+    assert spent[0] == spent[1]
+
+
+def test_the_page_of_amendments_costs_the_same_at_one_and_at_ten() -> None:
+    offices = make_offices()
+    make_approved(offices, *(row(date(2026, 3, 2) + timedelta(days=place)) for place in range(11)))
+    client = signed_in(offices.secretary.account_id)
+    spent = []
+    with clock.at(clock.almaty(2026, 1, 10)):
+        client.get(f"{YEAR}amendments/")
+        for place, entry in enumerate(Entry.objects.order_by("planned_on")[:10]):
+            found = queries.entry_by_id(entry.pk)
+            assert found is not None
+            actions.propose_amendments(
+                asked=[Asked(found, date(2026, 6, 1) + timedelta(days=place), REASON)], by=offices.clerk
+            )
+            if place in (0, 9):
+                with CaptureQueriesContext(connection) as captured:
+                    assert client.get(f"{YEAR}amendments/").content.count(b"A-") >= place + 1
+                spent.append(len(captured))
     assert spent[0] == spent[1]
