@@ -145,11 +145,11 @@ def test_nobody_else_opens_or_starts_it(offices: Offices, who: str) -> None:
     client = Client()
     client.force_login(Account.objects.get(pk=getattr(offices, who).account_id))
     entry = queries.waiting(run)[0].entry_id
-    assert client.get(PATH).status_code == 403
-    assert client.get(f"{PATH}{run.pk}/").status_code == 403
-    assert client.post(PATH, FORM).status_code == 403
-    assert client.post(f"{PATH}{run.pk}/acts/accept/").status_code == 403
-    assert client.post(f"{PATH}{run.pk}/rows/{entry}/accept/").status_code == 403
+    assert client.get(PATH).status_code == 404
+    assert client.get(f"{PATH}{run.pk}/").status_code == 404
+    assert client.post(PATH, FORM).status_code == 404
+    assert client.post(f"{PATH}{run.pk}/acts/accept/").status_code == 404
+    assert client.post(f"{PATH}{run.pk}/rows/{entry}/accept/").status_code == 404
     assert Placement.objects.count() == 0
 
 

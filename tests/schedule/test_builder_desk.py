@@ -172,8 +172,10 @@ def test_government_office_reads_the_draft_but_neither_moves_nor_reads_remarks()
     assert "acts/move/" not in page
     assert "Неге дәл осы күн?" not in page
     assert secretary.get(BUILDER).status_code == 200
-    assert secretary.post(f"{BUILDER}rows/{entry.pk}/acts/move/").status_code == 403
-    assert signed_in(offices.clerk.account_id).get(BUILDER).status_code == 403
+    refused = secretary.post(f"{BUILDER}rows/{entry.pk}/acts/move/", move_of(entry, "2026-03-18"))
+    assert refused.status_code == 422
+    assert not Placement.objects.exists()
+    assert signed_in(offices.clerk.account_id).get(BUILDER).status_code == 404
 
 
 def test_ministry_sees_the_move_the_reason_and_answers_the_remark_on_its_page() -> None:
