@@ -21,9 +21,13 @@ pytestmark = pytest.mark.django_db
 IN = "office/schedule/2027/bodies/healthcare/import/"
 FILES = {
     "a renamed PDF": (b"%PDF-1.7\n%%EOF", "мазмұны — PDF", "по содержимому — PDF"),
-    "a macro workbook": (lambda: with_part(good_book(), "xl/vbaProject.bin", lambda _: b"x"), "Файлда макрос", "В файле есть макрос"),
+    "a macro workbook": (
+        lambda: with_part(good_book(), "xl/vbaProject.bin", lambda _: b"x"),
+        "Файлда макрос", "В файле есть макрос",
+    ),
     "a zip bomb": (
-        lambda: with_part(good_book(), "xl/worksheets/sheet9.xml", lambda _: b" " * 90_000_000), "тым көп дерек бар", "слишком много данных",
+        lambda: with_part(good_book(), "xl/worksheets/sheet9.xml", lambda _: b" " * 90_000_000),
+        "тым көп дерек бар", "слишком много данных",
     ),
     "20,000 rows": (lambda: many_rows(20_000), "1000 жол", "не больше 1000 строк"),
 }  # fmt: skip
