@@ -243,4 +243,6 @@ def test_a_deputy_is_told_from_a_minister(client: Client) -> None:
 
 def test_a_visit_of_several_days_shows_its_days(client: Client) -> None:
     make_visit(starts_at=clock.almaty(2026, 7, 1, 10), ends_at=clock.almaty(2026, 7, 3, 12))
-    assert "1\xa0июля – 3\xa0июля" in page_of(client)
+    assert "1–3\xa0июля" in page_of(client)
+    Visit.objects.update(ends_at=clock.almaty(2026, 8, 1, 12))
+    assert "1\xa0июля – 1\xa0августа" in page_of(client)
