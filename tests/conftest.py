@@ -6,9 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 from django.core.cache import cache
+from django.test import Client
 from django.utils import translation
 
 from kezdesu.common import clock
+from kezdesu.people.models import Account
+from kezdesu.web import fresh
+
+ALWAYS = "9000-01-01T00:00:00+00:00"
 
 
 @pytest.fixture(autouse=True)
@@ -19,6 +24,22 @@ def clean_house() -> Iterator[None]:
     yield
     clock.freeze(None)
     translation.activate("kk")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def proved_by_force() -> Iterator[None]:
+    """Whoever a test signs in by force has proved who she is, at whatever instant the test then acts."""
+    usual = Client.force_login
+
+    def force_login(self: Client, user: Account, backend: str | None = None) -> None:
+        usual(self, user, backend)
+        store = self.session
+        store[fresh.MARK] = ALWAYS
+        store.save()
+
+    Client.force_login = force_login  # type: ignore[method-assign, assignment]
+    yield
+    Client.force_login = usual  # type: ignore[method-assign]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -56,3 +57,8 @@ def freeze(instant: datetime | None) -> None:
 def frozen() -> datetime | None:
     """The instant at which the process is frozen, if it is: a child process is told."""
     return _frozen
+
+
+def wall_seconds() -> float:
+    """The machine's own clock in seconds, frozen or not: for the age of files on disk, never for an act."""
+    return time.time()

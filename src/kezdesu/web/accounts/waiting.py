@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import secrets
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -17,6 +16,8 @@ from pathlib import Path
 from django.conf import settings
 from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+
+from kezdesu.common import clock
 
 FIELD = "waiting_file"
 MOST_FILES, MOST_BYTES = 40, 100 * 1024 * 1024
@@ -104,7 +105,7 @@ def _folder() -> Path:
 
 
 def _sweep() -> None:
-    oldest = time.time() - _HOUR.total_seconds()
+    oldest = clock.wall_seconds() - _HOUR.total_seconds()
     for aside in _folder().iterdir():
         if aside.stat().st_mtime < oldest:
             aside.unlink(missing_ok=True)
