@@ -25,7 +25,7 @@ SETTINGS = {
     "KEZDESU_BEHIND_TLS": "1 when a proxy ends TLS before us: secure cookies, HSTS; default 0",
     "KEZDESU_DATABASE_URL": "sqlite:///path or postgres://user:password@host/name; default SQLite in the data folder",
     "KEZDESU_DATA_DIR": "folder of database, files, mail and secret key; default ./var",
-    "KEZDESU_FRESH_MINUTES": "a signature asks for a proof (passkey, code, password) of the last minutes; 1–60, default 5",
+    "KEZDESU_FRESH_MINUTES": "a signature asks for a proof (passkey, code, password) of these minutes; 1–60, default 5",
     "KEZDESU_MAIL_FROM": "sender of e-mails",
     "KEZDESU_NOW": "ISO instant with zone: a frozen today, for demo and tests only",
     "KEZDESU_OIDC_ISSUER": "the organisation's OpenID Connect provider; absent: no such button on the sign-in page",

@@ -34,7 +34,10 @@ def _none(_: Collection[str]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """Functions of the house. ``snapshot``, ``resolve``, ``counted``, ``ready`` and ``open_sessions`` are called in worker threads."""
+    """Functions of the house.
+
+    ``snapshot``, ``resolve``, ``counted``, ``ready`` and ``open_sessions`` are called in worker threads.
+    """
 
     pages: Wsgi
     cacheable: Callable[[str], frozenset[str] | None] = _nothing

@@ -41,15 +41,20 @@ _STATE_SHAPES: dict[str, str] = {
 
 _STATES: dict[Tone, str] = {
     "quiet": (
-        "draft drafted received held queued withdrawn discarded not_applicable superseded joined closed paused no_meeting "
-        "explained referred"
+        "draft drafted received held queued withdrawn discarded not_applicable superseded joined closed paused "
+        "no_meeting explained referred"
     ),
     "plan": (
-        "upcoming uploaded planned announced scheduled proposed promised published prepared submitted registered waiting "
-        "welcome selected"
+        "upcoming uploaded planned announced scheduled proposed promised published prepared submitted registered "
+        "waiting welcome selected"
     ),
-    "going": "table.read under_way moderated claimed asked in_progress boundary amended collecting opened meeting running",
-    "done": "met met_by_art_175 answered applied approved granted signed sent ended reported_done resolved visit.held accepted",
+    "going": (
+        "table.read under_way moderated claimed asked in_progress boundary amended collecting opened meeting running"
+    ),
+    "done": (
+        "met met_by_art_175 answered applied approved granted signed sent ended reported_done resolved visit.held "
+        "accepted"
+    ),
     "sure": "confirmed sealed",
     "now": "live due on_air due_today presentation questions visit.under_way",
     "late": "overdue met_late missed",
@@ -181,7 +186,8 @@ class Row:
 class Tile:
     """A region of the cartogram. ``kato``: two digits; ``level`` 0–4 shades it; ``value`` is printed on it.
 
-    ``note`` is read out after the value, ``foot`` stands below it where there is room; ``is_never`` marks a region where nothing ever was, by a word and a shape.
+    ``note`` is read out after the value, ``foot`` stands below it where there is room; ``is_never`` marks a region
+    where nothing ever was, by a word and a shape.
     """
 
     kato: str
