@@ -18,7 +18,7 @@ from markupsafe import Markup
 from kezdesu.web.filters import FILTERS, GLOBALS
 
 TWO_STOPS = re.compile(r"(?<=[жг])\.\.(?!\.)")
-"""A sentence that ends in "2026 ж." or "2026 г." has its full stop already."""
+"""A sentence that ends in "2026 г." has its full stop already."""
 
 
 def environment(**options: Any) -> Environment:

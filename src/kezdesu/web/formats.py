@@ -38,7 +38,7 @@ WEEKDAYS: dict[Language, tuple[str, ...]] = {
     "en": _names("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
 }
 
-_DAY: dict[Language, str] = {"kk": "{d} {m} {y} ж.", "ru": "{d} {m} {y} г.", "en": "{d} {m} {y}"}
+_DAY: dict[Language, str] = {"kk": "{y} жылғы {d} {m}", "ru": "{d} {m} {y} г.", "en": "{d} {m} {y}"}
 _NEAR: dict[Language, dict[int, str]] = {
     "kk": {-1: "кеше", 0: "бүгін", 1: "ертең"},
     "ru": {-1: "вчера", 0: "сегодня", 1: "завтра"},
@@ -81,7 +81,7 @@ def local_day(moment: date | datetime) -> date:
 
 
 def day(moment: date | datetime, language: Language) -> str:
-    """11 наурыз 2026 ж. / 11 марта 2026 г. / 11 March 2026."""
+    """2026 жылғы 11 наурыз / 11 марта 2026 г. / 11 March 2026."""
     shown = local_day(moment)
     text = _DAY[language].format(d=shown.day, m=MONTHS[language][shown.month - 1], y=shown.year)
     return text.replace(" ", NBSP)
@@ -112,7 +112,7 @@ def clock_time(instant: datetime) -> str:
 
 
 def daytime(instant: datetime, language: Language) -> str:
-    """11 наурыз 2026 ж., 19:42 in Almaty."""
+    """2026 жылғы 11 наурыз, 19:42 in Almaty."""
     return f"{day(instant, language)}, {clock_time(instant)}"
 
 
