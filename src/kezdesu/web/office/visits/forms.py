@@ -96,7 +96,7 @@ class PartForm(forms.Form):
 class AgendaForm(forms.Form):
     """An item of the agenda."""
 
-    kind = forms.ChoiceField(label=_("What it is"), choices=list(AGENDA.items()))
+    kind = forms.ChoiceField(label=_("Kind of item"), choices=list(AGENDA.items()))
     title_kk = forms.CharField(label=_("Title in Kazakh"), max_length=250, required=False)
     title_ru = forms.CharField(label=_("Title in Russian"), max_length=250, required=False)
     title_en = forms.CharField(label=_("Title in English"), max_length=250, required=False)
