@@ -112,6 +112,7 @@ class AmendForm(forms.Form):
 
     def __init__(self, *args: Any, regions: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["new_date"].widget.attrs["aria-required"] = "true"
         field = self.fields["new_region"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", _("as before")), *((value, t(label)) for value, label in regions)]
