@@ -19,14 +19,8 @@ from kezdesu.people.actors import Actor
 from kezdesu.people.models import Account
 from kezdesu.web import fresh, refusals
 from kezdesu.web.accounts import confirming, presence, refused
+from kezdesu.web.request import Request
 from kezdesu.web.routes import Route
-
-
-class Request(HttpRequest):
-    """The request as our views see it: with the actor."""
-
-    actor: Actor
-    htmx: Any
 
 
 class Gate:

@@ -16,8 +16,8 @@ from kezdesu.web import fresh
 from kezdesu.web.accounts import ceremonies, mails
 from kezdesu.web.accounts.forms import PENDING, AuthenticatorForm, PasskeyForm, PasskeyNameForm
 from kezdesu.web.accounts.home import account_of, done
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.today.desk import refuse
+from kezdesu.web.request import Request
 
 
 def authenticator(request: Request) -> HttpResponse:

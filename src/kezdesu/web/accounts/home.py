@@ -10,7 +10,7 @@ from kezdesu.people import factors, queries, sessions
 from kezdesu.people.models import Account
 from kezdesu.people.rules import SIGNING_ROLES
 from kezdesu.web.accounts import browsers
-from kezdesu.web.middleware import Request
+from kezdesu.web.request import Request
 
 DONE = "account_done"
 

@@ -15,7 +15,7 @@ from kezdesu.web import limits, refusals
 from kezdesu.web.accounts import adapters, mails
 from kezdesu.web.accounts.forms import ChangePasswordForm, NewPasswordForm, ResetForm
 from kezdesu.web.accounts.home import account_of, done
-from kezdesu.web.middleware import Request
+from kezdesu.web.request import Request
 
 LINKS = 3
 """Mails with a link that one address gets in ten minutes."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from django.conf import settings
 
@@ -11,9 +10,7 @@ from kezdesu.common import clock
 from kezdesu.people import factors, sessions
 from kezdesu.people.rules import SIGNING_ROLES
 from kezdesu.web import fresh, limits
-
-if TYPE_CHECKING:
-    from kezdesu.web.middleware import Request
+from kezdesu.web.request import Request
 
 SEEN = "seen_at"
 _EVERY = timedelta(minutes=5)

@@ -9,11 +9,11 @@ from kezdesu.bodies import queries as bodies
 from kezdesu.oversight import actions, queries
 from kezdesu.oversight.register import Register, register
 from kezdesu.web.inspector import pages
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.today import desk
 from kezdesu.web.public.duties import asked
 from kezdesu.web.public.duties.pages import sections, tally
 from kezdesu.web.public.duties.words import SECTION_WORDS
+from kezdesu.web.request import Request
 
 
 @never_cache

@@ -10,10 +10,10 @@ from django.shortcuts import redirect, render
 from kezdesu.common import clock
 from kezdesu.publications import quarters
 from kezdesu.publications.models import Publication
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.after import pages
 from kezdesu.web.office.after.acting import done
 from kezdesu.web.office.after.forms import ReturnForm
+from kezdesu.web.request import Request
 
 _QUARTER = re.compile(r"(20\d\d)-Q([1-4])")
 YEARS = range(2022, 2041)

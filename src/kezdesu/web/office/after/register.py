@@ -10,10 +10,10 @@ from kezdesu.common.answers import require
 from kezdesu.issues import actions, queries, rules
 from kezdesu.issues.models import Issue
 from kezdesu.issues.states import IssueState
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.after import pages
 from kezdesu.web.office.after.acting import done
 from kezdesu.web.office.after.forms import IssueForm, PromiseForm, ReshapeForm
+from kezdesu.web.request import Request
 
 
 def issue(request: Request, code: str, issue: str) -> HttpResponse:

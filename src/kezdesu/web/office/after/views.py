@@ -10,11 +10,11 @@ from kezdesu.issues import actions as register
 from kezdesu.publications import actions
 from kezdesu.publications import queries as publications
 from kezdesu.publications.content import Results, thaw
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.after import pages
 from kezdesu.web.office.after.acting import done
 from kezdesu.web.office.after.forms import PostingForm, ReturnForm, SummaryForm
 from kezdesu.web.public.after import pages as shown
+from kezdesu.web.request import Request
 
 
 def after(request: Request, code: str) -> HttpResponse:

@@ -10,7 +10,6 @@ from kezdesu.people.roles import Role
 from kezdesu.regions import queries as regions
 from kezdesu.schedule import actions, queries, rules
 from kezdesu.schedule.models import Amendment, Entry
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.approval import asking
 from kezdesu.web.office.approval.forms import AddForm, AmendForm
 from kezdesu.web.office.schedule import pages as schedule_pages
@@ -18,6 +17,7 @@ from kezdesu.web.office.schedule.acting import UNPROCESSABLE, done
 from kezdesu.web.office.schedule.forms import Choices, PressForm, ReasonForm
 from kezdesu.web.office.schedule.proposals import office_choices, region_choices
 from kezdesu.web.office.today.desk import show
+from kezdesu.web.request import Request
 
 
 def amend(request: Request, entry: int) -> HttpResponse:

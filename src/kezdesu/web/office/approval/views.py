@@ -9,13 +9,13 @@ from django.shortcuts import redirect
 from kezdesu.common.answers import require
 from kezdesu.schedule import actions, amending_refusals, history, queries, rules
 from kezdesu.schedule.models import Version
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.approval import pages
 from kezdesu.web.office.approval.acts import ACTS
 from kezdesu.web.office.approval.forms import ScanForm
 from kezdesu.web.office.approval.scans import kept_name, scan_of
 from kezdesu.web.office.schedule.acting import UNPROCESSABLE, done
 from kezdesu.web.office.today.desk import show
+from kezdesu.web.request import Request
 
 Bound = dict[str, forms.Form]
 

@@ -14,7 +14,6 @@ from kezdesu.planning.coverage_facts import regions_of
 from kezdesu.schedule import actions, drafts, queries
 from kezdesu.schedule.models import Entry, Schedule
 from kezdesu.web.environment import render_block
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.builder import pages, words
 from kezdesu.web.office.builder.forms import QUICK, MoveForm, UndoForm
 from kezdesu.web.office.builder.pages import RowPage
@@ -23,6 +22,7 @@ from kezdesu.web.office.schedule.acting import UNPROCESSABLE, done
 from kezdesu.web.office.schedule.forms import Choices, ReasonForm
 from kezdesu.web.office.schedule.talking import TextForm
 from kezdesu.web.office.today.desk import show
+from kezdesu.web.request import Request
 
 Forms = dict[str, object]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.components import samples, tokens
 from kezdesu.web.office.components.forms import SampleForm
 from kezdesu.web.office.today.desk import show
+from kezdesu.web.request import Request
 
 
 def index(request: Request) -> HttpResponse:

@@ -11,10 +11,10 @@ from kezdesu.live import actions, queries, rules
 from kezdesu.live.models import Floor
 from kezdesu.meetings.models import Visit
 from kezdesu.web.filters import t
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.console import acts
 from kezdesu.web.office.console.forms import HallForm
 from kezdesu.web.office.console.pages import Typed, closed_page, console_page
+from kezdesu.web.request import Request
 
 OPEN = "open"
 

@@ -13,9 +13,9 @@ from kezdesu.common.answers import Conflict, Denied, Refused
 from kezdesu.voices import actions, queries, queues, rules
 from kezdesu.voices.models import Voice
 from kezdesu.web.filters import t
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.inbox import acts, pages
 from kezdesu.web.office.inbox.forms import DecisionForm
+from kezdesu.web.request import Request
 
 MOST_AT_ONCE = 50
 

@@ -17,8 +17,8 @@ from kezdesu.voices import actions
 from kezdesu.voices.actions import Receipt, SubmitVoice
 from kezdesu.voices.models import Channel
 from kezdesu.web.filters import t
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.inbox.forms import WrittenForm
+from kezdesu.web.request import Request
 
 NO_ADDRESSEE = Denied(
     "no_addressee",

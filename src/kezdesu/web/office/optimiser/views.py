@@ -12,13 +12,13 @@ from django.urls import reverse
 from kezdesu.planning import actions, queries
 from kezdesu.planning.models import Run, Suggestion
 from kezdesu.web.environment import render_block
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.optimiser import pages
 from kezdesu.web.office.optimiser.forms import StartForm, WhyNotForm
 from kezdesu.web.office.optimiser.pages import RunPage, StartPage
 from kezdesu.web.office.schedule.acting import UNPROCESSABLE, done
 from kezdesu.web.office.schedule.forms import PressForm
 from kezdesu.web.office.today.desk import show
+from kezdesu.web.request import Request
 
 BY = ("body", "region")
 

@@ -10,11 +10,11 @@ from kezdesu.commitments.models import Commitment, Extension
 from kezdesu.commitments.rules import Evidence
 from kezdesu.common import clock
 from kezdesu.files import actions as files
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.after.acting import done
 from kezdesu.web.office.after.forms import ReturnForm
 from kezdesu.web.office.plan import pages
 from kezdesu.web.office.plan.forms import ExtensionForm, RefusalForm, ReportForm
+from kezdesu.web.request import Request
 
 
 def plan(request: Request) -> HttpResponse:

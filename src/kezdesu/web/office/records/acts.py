@@ -14,11 +14,11 @@ from kezdesu.oversight import actions, queries, rules
 from kezdesu.oversight.actions import NewRecord
 from kezdesu.oversight.models import OversightKind, OversightRecord
 from kezdesu.signing import rules as signing_rules
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.records.forms import ActForm, ReturnForm
 from kezdesu.web.office.records.scores import sheet
 from kezdesu.web.office.today import desk
 from kezdesu.web.public.duties.words import OVERSIGHT_WORDS
+from kezdesu.web.request import Request
 
 ABOUT = (BodyKind.CEB, BodyKind.AKIMAT, BodyKind.GO)
 

@@ -17,9 +17,9 @@ from kezdesu.oversight import queries as oversight
 from kezdesu.oversight.register import before_edits, register
 from kezdesu.people.roles import Role
 from kezdesu.terms import actions, queries
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.records.forms import DayForm
 from kezdesu.web.office.today import desk
+from kezdesu.web.request import Request
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from kezdesu.issues import letters as actions
 from kezdesu.issues import queries as issues
 from kezdesu.oversight import figures
 from kezdesu.people.roles import AKIMAT
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.records.forms import LetterForm
 from kezdesu.web.office.today import desk
+from kezdesu.web.request import Request
 
 
 @never_cache

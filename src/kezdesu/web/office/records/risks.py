@@ -15,9 +15,9 @@ from kezdesu.people.roles import Role
 from kezdesu.regions import queries as regions
 from kezdesu.risks import actions, queries, rules
 from kezdesu.risks.models import RiskCard, RiskLevel
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.records.forms import MeetingDecisionForm, NoMeetingForm, RiskForm
 from kezdesu.web.office.today import desk
+from kezdesu.web.request import Request
 
 DESK = (Role.CLERK, Role.HEAD)
 

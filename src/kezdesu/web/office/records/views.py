@@ -10,9 +10,9 @@ from django.views.decorators.cache import never_cache
 from kezdesu.oversight import queries, rules
 from kezdesu.oversight.models import OversightKind
 from kezdesu.people.actors import Actor
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.today import desk
 from kezdesu.web.public.duties.words import OVERSIGHT_WORDS
+from kezdesu.web.request import Request
 
 PLACES: tuple[tuple[str, str, Promise], ...] = (
     ("4.3", "office:letters", _("Letters on systemic problems")),

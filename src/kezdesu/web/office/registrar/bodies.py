@@ -18,11 +18,11 @@ from kezdesu.common import clock
 from kezdesu.common.answers import require
 from kezdesu.people.actors import Actor
 from kezdesu.people.roles import Role
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.registrar import invitations, pages, reorganising
 from kezdesu.web.office.registrar.acting import UNPROCESSABLE, done
 from kezdesu.web.office.registrar.forms import PostForm, RenameForm, RoleForm
 from kezdesu.web.office.today.desk import show
+from kezdesu.web.request import Request
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from kezdesu.bodies.models import Body, Office
 from kezdesu.common import clock
 from kezdesu.common.answers import Refused, require
 from kezdesu.people.roles import Role
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.registrar.acting import UNPROCESSABLE, done
 from kezdesu.web.office.registrar.forms import DelegateForm, ReasonForm
 from kezdesu.web.office.today.desk import show
+from kezdesu.web.request import Request
 
 
 def acting(request: Request) -> HttpResponse:

@@ -13,11 +13,11 @@ from kezdesu.common.answers import Refused
 from kezdesu.common.trilingual import language_of
 from kezdesu.web.accounts.invited import mail
 from kezdesu.web.filters import language
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.registrar.acting import UNPROCESSABLE
 from kezdesu.web.office.registrar.forms import FileForm
 from kezdesu.web.office.today import desk
 from kezdesu.web.office.today.desk import show
+from kezdesu.web.request import Request
 
 SALT = "kezdesu.members"
 KEPT = 3600

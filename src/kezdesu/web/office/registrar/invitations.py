@@ -12,11 +12,11 @@ from kezdesu.common import clock
 from kezdesu.common.answers import require
 from kezdesu.people.roles import Role
 from kezdesu.web.accounts.invited import mail
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.registrar import pages
 from kezdesu.web.office.registrar.acting import UNPROCESSABLE, done
 from kezdesu.web.office.registrar.forms import InviteForm
 from kezdesu.web.office.today.desk import show
+from kezdesu.web.request import Request
 
 
 def invite(request: Request, body: Body) -> HttpResponse:

@@ -16,12 +16,12 @@ from kezdesu.people import sessions
 from kezdesu.people.models import Account
 from kezdesu.people.roles import Role
 from kezdesu.web.accounts import mails
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.registrar import pages
 from kezdesu.web.office.registrar.acting import done
 from kezdesu.web.office.registrar.bodies import Act, show_act
 from kezdesu.web.office.registrar.forms import EndRoleForm, MembersForm
 from kezdesu.web.office.today.desk import show
+from kezdesu.web.request import Request
 
 END = Act(
     _("End of a role"),

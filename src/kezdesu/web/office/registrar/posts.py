@@ -17,10 +17,10 @@ from kezdesu.bodies.models import Office, Tenure
 from kezdesu.common import clock
 from kezdesu.common.answers import require
 from kezdesu.people.actors import Actor
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.registrar.acting import done
 from kezdesu.web.office.registrar.bodies import show_act
 from kezdesu.web.office.registrar.forms import HolderForm, LastDayForm, PostTitleForm
+from kezdesu.web.request import Request
 
 
 @dataclass(frozen=True, slots=True)

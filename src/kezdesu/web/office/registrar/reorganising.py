@@ -16,11 +16,11 @@ from kezdesu.bodies.models import Body, BodyKind, Office
 from kezdesu.common import clock
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.web.filters import t
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.registrar import consequences
 from kezdesu.web.office.registrar.acting import UNPROCESSABLE, done
 from kezdesu.web.office.registrar.forms import act_field, choose, day_field, text_field
 from kezdesu.web.office.today.desk import show
+from kezdesu.web.request import Request
 
 MOST_HEIRS = 3
 

@@ -13,7 +13,6 @@ from kezdesu.regions import queries as regions
 from kezdesu.schedule import actions, known, queries
 from kezdesu.schedule.models import Proposal
 from kezdesu.schedule.refusals import RowsRefused
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.schedule import pages, typed
 from kezdesu.web.office.schedule.acting import UNPROCESSABLE, done, explain
 from kezdesu.web.office.schedule.forms import Choices, PressForm, ReasonForm, RevisionForm
@@ -23,6 +22,7 @@ from kezdesu.web.office.schedule.row_forms import RowFormSet, Rows, district_nam
 from kezdesu.web.office.schedule.stories import stories_of
 from kezdesu.web.office.schedule.typed import NOBODY, Theirs
 from kezdesu.web.office.today.desk import show
+from kezdesu.web.request import Request
 
 
 def proposal(request: Request, label: str, body: str) -> HttpResponse:

@@ -14,9 +14,9 @@ from kezdesu.people.actors import Actor
 from kezdesu.people.roles import Role
 from kezdesu.schedule import actions, queries, remark_rules, remarks
 from kezdesu.schedule.models import Entry
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.schedule.acting import UNPROCESSABLE, done
 from kezdesu.web.office.today.desk import show
+from kezdesu.web.request import Request
 
 
 class TextForm(forms.Form):

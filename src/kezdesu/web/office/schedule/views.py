@@ -11,11 +11,11 @@ from kezdesu.schedule import actions, parties, queries, rules
 from kezdesu.schedule.models import Schedule
 from kezdesu.schedule.parties import Opening
 from kezdesu.terms import queries as terms
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.schedule import pages
 from kezdesu.web.office.schedule.acting import UNPROCESSABLE, done
 from kezdesu.web.office.schedule.forms import OpenForm
 from kezdesu.web.office.today.desk import show
+from kezdesu.web.request import Request
 
 EVERYBODY = Opening("", None)
 """The schedule of all bodies, for whoever may open none: the rule says why not."""

@@ -15,7 +15,7 @@ from kezdesu.schedule import queries as schedules
 from kezdesu.schedule import rules
 from kezdesu.schedule.models import Schedule
 from kezdesu.tables import filling
-from kezdesu.web.middleware import Request
+from kezdesu.web.request import Request
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

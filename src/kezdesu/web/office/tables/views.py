@@ -15,7 +15,6 @@ from kezdesu.schedule.models import Proposal
 from kezdesu.tables import actions
 from kezdesu.tables.actions import Brought
 from kezdesu.tables.states import Mode
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.schedule.acting import UNPROCESSABLE, done
 from kezdesu.web.office.tables import pages
 from kezdesu.web.office.tables.forms import (
@@ -29,6 +28,7 @@ from kezdesu.web.office.tables.forms import (
 )
 from kezdesu.web.office.tables.pages import Bringing, Line, Preview
 from kezdesu.web.office.today.desk import show
+from kezdesu.web.request import Request
 
 Form = django_forms.Form
 

@@ -16,7 +16,7 @@ from kezdesu.people.actors import Actor
 from kezdesu.people.roles import Role
 from kezdesu.web import components
 from kezdesu.web.filters import t
-from kezdesu.web.middleware import Request
+from kezdesu.web.request import Request
 from kezdesu.web.routes import Route
 
 PLACES: tuple[tuple[str, Promise], ...] = (

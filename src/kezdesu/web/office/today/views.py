@@ -7,8 +7,8 @@ from django.views.decorators.cache import never_cache
 
 from kezdesu.common import clock
 from kezdesu.web.accounts import presence
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.today import desk, pages
+from kezdesu.web.request import Request
 
 
 @never_cache

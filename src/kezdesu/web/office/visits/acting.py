@@ -12,11 +12,11 @@ from kezdesu.issues import beforehand
 from kezdesu.meetings import actions, queries
 from kezdesu.meetings.models import Announcement, Visit
 from kezdesu.people.actors import Actor
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.schedule.acting import done
 from kezdesu.web.office.schedule.forms import PressForm, ReasonForm
 from kezdesu.web.office.visits.forms import EndForm
 from kezdesu.web.office.visits.views import desk
+from kezdesu.web.request import Request
 
 
 def act(request: Request, code: str, act: str) -> HttpResponse:

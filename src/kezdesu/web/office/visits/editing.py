@@ -20,7 +20,6 @@ from kezdesu.meetings import actions, queries, rules
 from kezdesu.meetings.models import RecordKind
 from kezdesu.meetings.queries import VisitPage
 from kezdesu.people.actors import Actor
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.schedule.acting import UNPROCESSABLE, done
 from kezdesu.web.office.today.desk import show
 from kezdesu.web.office.visits import pages
@@ -33,6 +32,7 @@ from kezdesu.web.office.visits.forms import (
     ReasonForm,
     RecordForm,
 )
+from kezdesu.web.request import Request
 
 
 @dataclass(frozen=True, slots=True)

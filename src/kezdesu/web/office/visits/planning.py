@@ -11,11 +11,11 @@ from kezdesu.meetings import actions, queries, rules
 from kezdesu.meetings.models import PartKind
 from kezdesu.meetings.queries import VisitPage
 from kezdesu.people.actors import Actor
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.schedule.acting import UNPROCESSABLE, done
 from kezdesu.web.office.schedule.forms import RevisionForm
 from kezdesu.web.office.today.desk import show
 from kezdesu.web.office.visits.forms import MOST_ITEMS, ItemFormSet, Items, PartForm
+from kezdesu.web.request import Request
 
 
 def parts(request: Request, code: str) -> HttpResponse:

@@ -6,13 +6,13 @@ from django import forms
 from django.http import Http404, HttpResponse
 
 from kezdesu.common import clock
-from kezdesu.web.middleware import Request
 from kezdesu.web.office.schedule.acting import UNPROCESSABLE
 from kezdesu.web.office.today.desk import show
 from kezdesu.web.office.visits import pages
 from kezdesu.web.office.visits.forms import EndForm
 from kezdesu.web.public.meetings import words
 from kezdesu.web.public.schedule.pages import is_year
+from kezdesu.web.request import Request
 
 
 def index(request: Request) -> HttpResponse:

@@ -15,9 +15,9 @@ from kezdesu.common import clock
 from kezdesu.common.answers import Refused
 from kezdesu.common.trilingual import language_of
 from kezdesu.web import limits, refusals
-from kezdesu.web.middleware import Request
 from kezdesu.web.public.commitments import pages
 from kezdesu.web.public.commitments.forms import CONFIRMS, VerdictForm
+from kezdesu.web.request import Request
 
 TRIES = 20
 

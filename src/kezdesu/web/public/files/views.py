@@ -9,7 +9,7 @@ from kezdesu.files import queries
 from kezdesu.files.models import StoredFile
 from kezdesu.people.actors import Actor
 from kezdesu.people.roles import Role
-from kezdesu.web.middleware import Request
+from kezdesu.web.request import Request
 
 OVERSEERS = (Role.INSPECTOR, Role.COORDINATOR, Role.SECRETARY)
 

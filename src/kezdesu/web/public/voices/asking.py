@@ -27,10 +27,10 @@ from kezdesu.web import limits
 from kezdesu.web.components import QuestionCard
 from kezdesu.web.environment import render_block
 from kezdesu.web.filters import t
-from kezdesu.web.middleware import Request
 from kezdesu.web.public.voices.device import remember, with_device
 from kezdesu.web.public.voices.forms import AskForm
 from kezdesu.web.public.voices.pages import card_of, draft_name
+from kezdesu.web.request import Request
 
 ASK = "public/voices/ask.html"
 _FIELDS = {"text": "text", "contact": "contact", "district": "place", "key": "key"}

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 
 from kezdesu.common import devices
 from kezdesu.people.actors import Actor
-from kezdesu.web.middleware import Request
+from kezdesu.web.request import Request
 
 
 def with_device(request: Request) -> tuple[Actor, str]:

@@ -12,8 +12,8 @@ from kezdesu.voices import actions, queries
 from kezdesu.voices.models import Voice
 from kezdesu.voices.states import PUBLIC, SUPPORTABLE
 from kezdesu.web import limits, refusals
-from kezdesu.web.middleware import Request
 from kezdesu.web.public.voices.device import remember, with_device
+from kezdesu.web.request import Request
 
 PER_ADDRESS = 60
 """Presses from one address in a window: enough for a hall behind one router, too few to make up a crowd."""

@@ -14,10 +14,10 @@ from kezdesu.voices import actions, queries, rules
 from kezdesu.voices.models import Voice
 from kezdesu.voices.screening import NAMES, kinds
 from kezdesu.web.filters import t
-from kezdesu.web.middleware import Request
 from kezdesu.web.public.commitments.pages import verdicts_for
 from kezdesu.web.public.voices.forms import AppealForm
 from kezdesu.web.public.voices.pages import draft_name, question_page
+from kezdesu.web.request import Request
 
 
 @never_cache

@@ -19,10 +19,10 @@ from kezdesu.voices.similar import similar
 from kezdesu.voices.states import VoiceState
 from kezdesu.web import refusals
 from kezdesu.web.filters import t
-from kezdesu.web.middleware import Request
 from kezdesu.web.public.voices.forms import Filters
 from kezdesu.web.public.voices.pages import card_of, question_page
 from kezdesu.web.public.voices.timeline import outcome_words
+from kezdesu.web.request import Request
 from kezdesu.web.words import state_word
 
 SEARCHED, FOUND = 200, 30
