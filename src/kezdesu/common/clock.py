@@ -62,3 +62,8 @@ def frozen() -> datetime | None:
 def wall_seconds() -> float:
     """The machine's own clock in seconds, frozen or not: for the age of files on disk, never for an act."""
     return time.time()
+
+
+def wall_now() -> datetime:
+    """The same as an instant, UTC: for how long a worker has held something, never for an act."""
+    return datetime.fromtimestamp(wall_seconds(), UTC)

@@ -170,6 +170,11 @@ EMAIL_FILE_PATH = DATA_DIR / "mail"
 if environment.text("KEZDESU_SMTP_HOST"):
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     EMAIL_HOST = environment.text("KEZDESU_SMTP_HOST")
+    EMAIL_PORT = environment.number("KEZDESU_SMTP_PORT", 25, least=1, most=65535)
+    EMAIL_HOST_USER = environment.text("KEZDESU_SMTP_USER")
+    EMAIL_HOST_PASSWORD = environment.text("KEZDESU_SMTP_PASSWORD")
+    _SECRECY = environment.choice("KEZDESU_SMTP_TLS", ("", "starttls", "tls"))
+    EMAIL_USE_TLS, EMAIL_USE_SSL = _SECRECY == "starttls", _SECRECY == "tls"
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = environment.text("KEZDESU_MAIL_FROM", "kezdesu@localhost")
 

@@ -58,7 +58,10 @@ class Subscription(models.Model):
 
 
 class Message(models.Model):
-    """One e-mail to one citizen: about one journal line, or the digest of a day up to that line."""
+    """One e-mail to one citizen: about one journal line, or the digest of a day up to that line.
+
+    ``taken_at`` is set while a worker has it in hand; taken too long ago, its worker is dead and another may take it.
+    """
 
     MOVES: ClassVar[Moves] = states.MESSAGE_MOVES
 
@@ -84,6 +87,9 @@ class Message(models.Model):
     )
     attempts = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField()
+    taken_at = models.DateTimeField(
+        null=True, blank=True, help_text="by the machine's clock: when a worker took it in hand"
+    )
     sent_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -41,9 +41,13 @@ def concerned(line: Written) -> list[Concerned]:
     return [Concerned(voice) for voice in _reachable([line.subject])]
 
 
-def waiting(limit: int = 100) -> QuerySet[Message]:
-    """Messages to be sent, oldest first, with the subscription whose link they carry."""
-    queued = Message.objects.select_related("subscription").filter(state=MessageState.QUEUED)
+def waiting(abandoned: datetime, limit: int = 100) -> QuerySet[Message]:
+    """Messages to be sent, oldest first, with the subscription whose link they carry.
+
+    One that a worker took before ``abandoned`` and never settled waits again: that worker is dead.
+    """
+    left = Q(state=MessageState.SENDING, taken_at__lt=abandoned)
+    queued = Message.objects.select_related("subscription").filter(Q(state=MessageState.QUEUED) | left)
     return queued.order_by("id")[:limit]
 
 

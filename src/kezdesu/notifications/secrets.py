@@ -1,10 +1,11 @@
-"""The secret of a subscription's link: derived, never stored."""
+"""The secret of a subscription's link, and the name of a mail: derived, never stored."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import hmac
+from urllib.parse import urlsplit
 
 from django.conf import settings
 
@@ -17,6 +18,12 @@ def secret_of(seed: str) -> str:
 def hash_of(secret: str) -> str:
     """What the database keeps of a secret: a keyed hash."""
     return _keyed("hash", secret).hex()
+
+
+def message_id(number: int) -> str:
+    """The Message-ID of a message, the same at every try; it tells nothing of how many there are."""
+    host = urlsplit(settings.BASE_URL).hostname or "localhost"
+    return f"<{_keyed('message', str(number)).hex()[:32]}@{host}>"
 
 
 def _keyed(purpose: str, text: str) -> bytes:

@@ -4,17 +4,19 @@ from django.db.models import TextChoices
 
 
 class MessageState(TextChoices):
-    """Queued with the journal line it tells of; taken (sent) by one worker, given back when the mail server refused."""
+    """Queued with the journal line it tells of; in one worker's hands; sent once the mail server took it."""
 
     QUEUED = "queued"
+    SENDING = "sending"
     SENT = "sent"
     FAILED = "failed"
 
 
 MESSAGE_MOVES = {
-    MessageState.QUEUED: (MessageState.SENT, MessageState.FAILED),
-    MessageState.FAILED: (MessageState.QUEUED,),
-    MessageState.SENT: (MessageState.QUEUED, MessageState.FAILED),
+    MessageState.QUEUED: (MessageState.SENDING,),
+    MessageState.SENDING: (MessageState.SENT, MessageState.QUEUED, MessageState.FAILED),
+    MessageState.FAILED: (),
+    MessageState.SENT: (),
 }
 
 

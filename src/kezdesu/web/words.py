@@ -93,6 +93,7 @@ STATE_WORDS: dict[str, Promise] = {
     "risk.meeting": pgettext_lazy("risk", "a meeting is set"),
     "risk.no_meeting": pgettext_lazy("risk", "no meeting is needed"),
     "message.queued": pgettext_lazy("message", "waiting to be sent"),
+    "message.sending": pgettext_lazy("message", "being sent"),
     "message.sent": pgettext_lazy("message", "sent"),
     "message.failed": pgettext_lazy("message", "not delivered"),
 }
