@@ -49,7 +49,8 @@ _STATES: dict[Tone, str] = {
         "waiting welcome selected"
     ),
     "going": (
-        "table.read under_way moderated claimed asked in_progress boundary amended collecting opened meeting running sending"
+        "table.read under_way moderated claimed asked in_progress boundary amended collecting opened meeting running "
+        "sending"
     ),
     "done": (
         "met met_by_art_175 answered applied approved granted signed sent ended reported_done resolved visit.held "
