@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.db import transaction
 
 from kezdesu.common import clock
@@ -16,25 +19,34 @@ from kezdesu.journal.record import Author, record
 def store(*, name: str, data: bytes, by: Author) -> StoredFile:
     """Check a file and store it; the same content is stored once. ``by``: ``actor.author(body_slug)``.
 
-    A second body that brings the same content is written down too: it may read what it brought.
-    Raises :class:`Refused` on the field ``file``. Content first, then row and line, so that no row lacks its content.
+    Raises :class:`Refused` on the field ``file``.
     """
-    return keep(checked=intake.check(name, data), by=by)
+    with beside(checked=intake.check(name, data), by=by) as file:
+        return file
 
 
-def keep(*, checked: Checked, by: Author) -> StoredFile:
-    """Store what a room has checked at its own border (tables take kinds of files that evidence does not)."""
-    shelf.put(checked.sha256, checked.content)
-    with transaction.atomic():
-        file, is_new = StoredFile.objects.get_or_create(
-            sha256=checked.sha256,
-            defaults={
-                "name": checked.name,
-                "media_type": checked.kind.media_type,
-                "size": len(checked.content),
-                "stored_at": clock.now(),
-            },
-        )
-        if is_new or by.body not in queries.brought_by(file):
-            record(FileStored(file.sha256, file.media_type, file.size), subject=file.sha256[:16], by=by)
+@contextmanager
+def beside(*, checked: Checked, by: Author) -> Iterator[StoredFile]:
+    """A checked file and the act in the block stand or fall together: refused, no row, line or content is left.
+
+    A second body that brings the same content is written down too: it may read what it brought. The content takes
+    its place before the commit, so that no row lacks its content.
+    """
+    with shelf.beside(checked.sha256, checked.content) as put, transaction.atomic():
+        yield _row(checked, by)
+        put()
+
+
+def _row(checked: Checked, by: Author) -> StoredFile:
+    file, is_new = StoredFile.objects.get_or_create(
+        sha256=checked.sha256,
+        defaults={
+            "name": checked.name,
+            "media_type": checked.kind.media_type,
+            "size": len(checked.content),
+            "stored_at": clock.now(),
+        },
+    )
+    if is_new or by.body not in queries.brought_by(file):
+        record(FileStored(file.sha256, file.media_type, file.size), subject=file.sha256[:16], by=by)
     return file

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -16,10 +18,15 @@ def place(sha256: str) -> Path:
     return Path(settings.FILES_DIR) / sha256[:2] / sha256
 
 
-def put(sha256: str, content: bytes) -> None:
-    """Write the content and wait until the disk has it; nothing happens when it lies there already."""
+@contextmanager
+def beside(sha256: str, content: bytes) -> Iterator[Callable[[], None]]:
+    """Write the content beside its place and wait until the disk has it; what is given puts it into its place.
+
+    Not put there within the block, it is gone after it. Content that lies in its place already stays untouched.
+    """
     target = place(sha256)
     if target.exists():
+        yield _nothing
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=target.parent)
@@ -28,7 +35,10 @@ def put(sha256: str, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(temporary, target)
-    except BaseException:
+        yield lambda: os.replace(temporary, target)
+    finally:
         Path(temporary).unlink(missing_ok=True)
-        raise
+
+
+def _nothing() -> None:
+    pass

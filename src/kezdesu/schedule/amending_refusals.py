@@ -31,6 +31,14 @@ NO_SCAN = Denied(
     ),
     "2.3",
 )
+SCAN_GONE = Denied(
+    "scan_gone",
+    Trilingual(
+        "Бұрын таңдалған скан енді сақталмаған: ол бір сағат қана тұрады. Сканды қайта таңдаңыз.",
+        "Выбранный ранее скан больше не хранится: он ждёт только час. Выберите скан ещё раз.",
+        "The scan chosen before is no longer kept: it waits for an hour only. Choose the scan again.",
+    ),
+)
 SAME_SCAN = Denied(
     "same_scan",
     Trilingual(

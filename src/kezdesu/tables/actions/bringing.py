@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from kezdesu.common import clock
 from kezdesu.common.answers import Conflict, Denied, Refused, require
 from kezdesu.files import actions as files
+from kezdesu.files.models import StoredFile
 from kezdesu.journal.door import CHANGED_MEANWHILE
 from kezdesu.journal.record import record
 from kezdesu.people.actors import Actor
@@ -58,8 +59,8 @@ def _bring(proposal: Proposal, tables: Tables, source: Source, by: Actor) -> Bro
         return Brought(known, False)
     author = by.author(proposal.body.slug)
     try:
-        with transaction.atomic():
-            table = _made(proposal, tables, source, by)
+        with files.beside(checked=tables.file, by=author) as file:
+            table = _made(proposal, tables, source, file, by)
             line = lines.Uploaded(proposal.body.slug, source, tables.file.sha256, len(tables.sheets))
             record(line, subject=table.code, by=author)
     except IntegrityError as error:
@@ -67,7 +68,7 @@ def _bring(proposal: Proposal, tables: Tables, source: Source, by: Actor) -> Bro
     return Brought(table, True)
 
 
-def _made(proposal: Proposal, tables: Tables, source: Source, by: Actor) -> TableImport:
+def _made(proposal: Proposal, tables: Tables, source: Source, file: StoredFile, by: Actor) -> TableImport:
     chosen = queries.likely_sheet(tables.sheets)
     columns, state = "", TableState.UPLOADED
     if chosen is not None:
@@ -79,7 +80,7 @@ def _made(proposal: Proposal, tables: Tables, source: Source, by: Actor) -> Tabl
         number=queries.next_number(proposal),
         state=state,
         source=source,
-        file=files.keep(checked=tables.file, by=by.author(proposal.body.slug)),
+        file=file,
         sheets=keeping.freeze_sheets(tables.sheets),
         sheet=chosen,
         columns=columns,

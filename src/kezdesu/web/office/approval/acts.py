@@ -39,25 +39,25 @@ def _return(schedule: Schedule, form: Form, by: Actor) -> None:
 def _approve(schedule: Schedule, form: ApprovalForm, by: Actor) -> None:
     require(rules.is_secretary(by, schedule))
     data = form.cleaned_data
-    scan = scan_of(form, schedule, by)
-    meetings.approve_schedule(
-        schedule=schedule,
-        act_number=data["act_number"],
-        act_date=data["act_date"],
-        scan=scan,
-        seen=data["digest"],
-        by=by,
-    )
+    with scan_of(form, schedule, by) as scan:
+        meetings.approve_schedule(
+            schedule=schedule,
+            act_number=data["act_number"],
+            act_date=data["act_date"],
+            scan=scan,
+            seen=data["digest"],
+            by=by,
+        )
 
 
 def _amend(schedule: Schedule, form: AmendmentsForm, by: Actor) -> None:
     require(rules.is_secretary(by, schedule))
     data = form.cleaned_data
-    scan = scan_of(form, schedule, by)
     chosen = [item for item in queries.amendments_of(schedule) if item.pk in data["amendments"]]
-    meetings.approve_amendments(
-        amendments=chosen, act_number=data["act_number"], act_date=data["act_date"], scan=scan, by=by
-    )
+    with scan_of(form, schedule, by) as scan:
+        meetings.approve_amendments(
+            amendments=chosen, act_number=data["act_number"], act_date=data["act_date"], scan=scan, by=by
+        )
 
 
 def _approval_form(data: Any, files: Any, schedule: Schedule) -> ApprovalForm:

@@ -9,10 +9,10 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.forms.formsets import BaseFormSet, formset_factory
 from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from kezdesu.common.trilingual import Trilingual
-from kezdesu.files.models import StoredFile
 from kezdesu.regions.models import Region
 from kezdesu.schedule.asking import Asked
 from kezdesu.schedule.models import Amendment, Entry
@@ -34,26 +34,36 @@ class ReceiptForm(forms.Form):
 
 
 class ScanForm(forms.Form):
-    """The scan of an act. ``kept``: SHA-256 of one that was stored before the form was refused."""
+    """The scan of an act. ``kept``: the ticket of one that was put aside when the form was refused."""
 
     scan = forms.FileField(
         label=_("Scan of the act"),
         required=False,
         help_text=_("PDF or JPEG, up to 20 MB. It becomes public."),
     )
-    kept = forms.RegexField(r"^[0-9a-f]{64}$", required=False, widget=forms.HiddenInput)
+    kept = forms.CharField(max_length=1000, required=False, widget=forms.HiddenInput)
 
     @property
     def upload(self) -> UploadedFile | None:
         """The chosen file."""
-        chosen = self.cleaned_data["scan"]
+        chosen = self.files.get(self.add_prefix("scan"))
         return chosen if isinstance(chosen, UploadedFile) else None
 
-    def keep(self, file: StoredFile) -> None:
-        """A browser cannot show a chosen file again: the form remembers what was stored."""
+    @property
+    def kept_ticket(self) -> str:
+        """The ticket that came back with the form, or goes out with it."""
+        return str(self.data.get(self.add_prefix("kept"), ""))
+
+    def choose(self, file: UploadedFile | None) -> None:
+        """A browser cannot choose a file again by itself: take what was put aside."""
+        if file is not None:
+            self.files = MultiValueDict({self.add_prefix("scan"): [file]})
+
+    def keep(self, ticket: str) -> None:
+        """Send the ticket out with the refused form."""
         assert isinstance(self.data, QueryDict)
         data = self.data.copy()
-        data[self.add_prefix("kept")] = file.sha256
+        data[self.add_prefix("kept")] = ticket
         self.data = data
 
 

@@ -6,13 +6,12 @@ from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
-from kezdesu.common.answers import require
+from kezdesu.common.answers import Refused, require
 from kezdesu.schedule import actions, amending_refusals, history, queries, rules
 from kezdesu.schedule.models import Version
-from kezdesu.web.office.approval import pages
+from kezdesu.web.office.approval import pages, scans
 from kezdesu.web.office.approval.acts import ACTS
 from kezdesu.web.office.approval.forms import ScanForm
-from kezdesu.web.office.approval.scans import kept_name, scan_of
 from kezdesu.web.office.schedule.acting import UNPROCESSABLE, done
 from kezdesu.web.office.today.desk import show
 from kezdesu.web.request import Request
@@ -37,8 +36,10 @@ def act(request: Request, label: str, act: str) -> HttpResponse:
         raise Http404
     make, do = ACTS[act]
     form = make(request.POST, request.FILES, schedule)
+    scans.bring_back(form, request)
     if done(form, lambda: do(schedule, form, request.actor)):
         return redirect("office:amendments" if act == "amend" else "office:approval", label=label)
+    scans.put_aside(form, request)
     return _list(request, label, {act: form}) if act == "amend" else _page(request, label, {act: form})
 
 
@@ -55,11 +56,10 @@ def scan(request: Request, label: str, number: int) -> HttpResponse:
 
 def _attach(form: ScanForm, version: Version, request: Request) -> None:
     require(rules.is_secretary(request.actor, version.schedule))
-    stored = scan_of(form, version.schedule, request.actor)
-    if stored is None:
-        require(amending_refusals.NO_SCAN, "scan")
-    else:
-        actions.attach_scan(version=version, scan=stored, by=request.actor)
+    with scans.scan_of(form, version.schedule, request.actor) as scan:
+        if scan is None:
+            raise Refused(amending_refusals.NO_SCAN, "scan")
+        actions.attach_scan(version=version, scan=scan, by=request.actor)
 
 
 def _page(request: Request, label: str, bound: Bound) -> HttpResponse:
@@ -92,7 +92,9 @@ def _show(
         "page": page,
         "forms": own,
         "refused": [form for name, form in bound.items() if name not in fresh],
-        "kept": {name: kept_name(form) for name, form in own.items() if isinstance(form, ScanForm)},
+        "kept": {
+            name: scans.kept_name(form, request) for name, form in own.items() if isinstance(form, ScanForm)
+        },
     }
     status = UNPROCESSABLE if any(form.errors for form in bound.values()) else 200
     return show(request, template, context, status=status)

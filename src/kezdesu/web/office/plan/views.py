@@ -9,7 +9,7 @@ from kezdesu.commitments import actions, extensions, queries, verdicts
 from kezdesu.commitments.models import Commitment, Extension
 from kezdesu.commitments.rules import Evidence
 from kezdesu.common import clock
-from kezdesu.files import actions as files
+from kezdesu.web import uploads
 from kezdesu.web.office.after.acting import done
 from kezdesu.web.office.after.forms import ReturnForm
 from kezdesu.web.office.plan import pages
@@ -126,14 +126,14 @@ def _extension_page(request: Request, promise: Commitment, form: ReturnForm) -> 
 
 def _report(request: Request, promise: Commitment, form: ReportForm) -> None:
     said, by = form.cleaned_data, request.actor
-    upload = said["file"]
-    author = by.author(promise.body.slug)
-    stored = (files.store(name=upload.name, data=upload.read(), by=author),) if upload else ()
-    evidence = Evidence(stored, said["link"])
-    if request.POST.get("act") == "done":
-        actions.report_done(promise, text=form.text, evidence=evidence, by=by)
-    else:
-        actions.report_progress(promise, percent=said["percent"], text=form.text, evidence=evidence, by=by)
+    with uploads.stored(said["file"] or None, by=by.author(promise.body.slug)) as file:
+        evidence = Evidence((file,) if file else (), said["link"])
+        if request.POST.get("act") == "done":
+            actions.report_done(promise, text=form.text, evidence=evidence, by=by)
+        else:
+            actions.report_progress(
+                promise, percent=said["percent"], text=form.text, evidence=evidence, by=by
+            )
 
 
 def _ask(request: Request, promise: Commitment, form: ExtensionForm) -> Extension:

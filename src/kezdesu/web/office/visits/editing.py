@@ -15,11 +15,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kezdesu.common import clock
-from kezdesu.files.actions import store
 from kezdesu.meetings import actions, queries, rules
 from kezdesu.meetings.models import RecordKind
 from kezdesu.meetings.queries import VisitPage
 from kezdesu.people.actors import Actor
+from kezdesu.web import uploads
 from kezdesu.web.office.schedule.acting import UNPROCESSABLE, done
 from kezdesu.web.office.today.desk import show
 from kezdesu.web.office.visits import pages
@@ -113,18 +113,17 @@ def _keep_record(page: VisitPage, form: RecordForm, by: Actor) -> object:
     data, visit = form.cleaned_data, page.visit
     kind = RecordKind(data["kind"])
     author = by.author(rules.recording_body(visit, kind, by=by))
-    upload = form.upload
-    stored = store(name=upload.name or "", data=upload.read(), by=author) if upload else None
-    return actions.record(
-        visit=visit,
-        kind=kind,
-        note=form.note,
-        happened_at=form.happened_at,
-        count=data["count"],
-        url=data["url"],
-        file=stored,
-        by=by,
-    )
+    with uploads.stored(form.upload, by=author) as file:
+        return actions.record(
+            visit=visit,
+            kind=kind,
+            note=form.note,
+            happened_at=form.happened_at,
+            count=data["count"],
+            url=data["url"],
+            file=file,
+            by=by,
+        )
 
 
 EDITS: dict[str, Edit] = {
