@@ -42,6 +42,13 @@ def make_akimat(slug: str = "akimat-karaganda", kato: str = KATO) -> Akimat:
     return Akimat(body, *(actor_of(make_account(role, body)) for role in roles))
 
 
+def make_local(slug: str = "akimat-abai-district", level: str = "district", kato: str = KATO) -> Akimat:
+    """The akimat of a district of the region, or of an okrug in it, with its staff."""
+    home = make_district(kato=kato)
+    body = make_body(slug, BodyKind.AKIMAT, region=home.region, district=home, local_level=level)
+    return make_akimat(body.slug, kato)
+
+
 def row(day: date = date(2026, 3, 11), kato: str = KATO, district: str = "") -> EntryRow:
     """A meeting of the akim."""
     return EntryRow(kato, "head", day, PLACE, district=district)

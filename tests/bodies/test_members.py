@@ -88,7 +88,10 @@ FITTING = {
     BodyKind.CEB: {"clerk", "head", "moderator", "operator", "executor", "registrar"},
     BodyKind.GO: {"secretary", "head", "clerk", "registrar"},
     BodyKind.PA: {"inspector", "registrar"},
-    BodyKind.AKIMAT: {"akim", "akimat_clerk", "executor", "registrar"},
+    BodyKind.AKIMAT: {
+        *("clerk", "head", "moderator", "operator", "executor", "registrar"),
+        *("akim", "akimat_clerk"),
+    },
     BodyKind.HOLDING: {"head", "clerk", "executor", "registrar"},
 }
 

@@ -8,9 +8,11 @@ import pytest
 
 from kezdesu.bodies import actions, queries
 from kezdesu.bodies.models import Body, Office, Rank, Tenure
+from kezdesu.bodies.states import Stranger
 from kezdesu.common.answers import Refused
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.people.actors import Actor
+from kezdesu.schedule import persons
 from tests.factories import make_office
 
 ASAN = Trilingual("Асан Үсен", "Асан Усен", "Asan Usen")
@@ -43,6 +45,32 @@ def test_appointments_do_not_overlap(post: Office, registrar: Actor) -> None:
 
     assert refusal.value.denied.code == "tenure_overlaps"
     assert Tenure.objects.count() == 1
+
+
+def test_a_name_that_somebody_else_bears_waits_for_an_answer(post: Office, registrar: Actor) -> None:
+    deputy, third = make_office(post.body, "deputy"), make_office(post.body, "third")
+    first = actions.appoint(office=post, holder=ASAN, since=date(2025, 2, 1), by=registrar)
+    with pytest.raises(Refused) as refusal:
+        actions.appoint(office=deputy, holder=ASAN, since=date(2026, 3, 1), by=registrar)
+    assert refusal.value.denied.code == "namesake"
+
+    same = actions.appoint(office=deputy, holder=ASAN, since=date(2026, 3, 1), same=first, by=registrar)
+    other = actions.appoint(
+        office=third, holder=ASAN, since=date(2026, 3, 1), same=Stranger.NAMESAKE, by=registrar
+    )
+    assert same.who == first.who == first.pk
+    assert other.who != first.who
+    known = persons.holders([post.pk])
+    day = date(2026, 4, 1)
+    assert known.is_same(post.pk, deputy.pk, day, day) == day
+    assert known.is_same(post.pk, third.pk, day, day) is None
+
+
+def test_who_left_before_and_who_bears_another_name_are_no_namesakes(post: Office, registrar: Actor) -> None:
+    deputy = make_office(post.body, "deputy")
+    actions.appoint(office=post, holder=ASAN, since=date(2025, 2, 1), by=registrar)
+    actions.appoint(office=post, holder=ALIYA, since=date(2026, 2, 1), by=registrar)
+    assert actions.appoint(office=deputy, holder=ASAN, since=date(2026, 3, 1), by=registrar).person is None
 
 
 def test_only_an_appointment_ahead_is_corrected(post: Office, registrar: Actor) -> None:

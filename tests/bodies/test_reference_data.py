@@ -10,11 +10,13 @@ from kezdesu.bodies.data import by_slug, for_topic, load
 from kezdesu.regions.data import load as load_regions
 
 BODIES = load()
+AKIMATS = [body for body in BODIES if body.kind == "akimat"]
 MINISTRIES = [body for body in BODIES if body.kind == "ceb"]
 
 
 def test_bodies_are_all_there() -> None:
-    assert Counter(body.kind for body in BODIES) == {"ceb": 21, "go": 1, "pa": 1, "holding": 8, "akimat": 20}
+    assert Counter(body.kind for body in BODIES) == {"ceb": 21, "go": 1, "pa": 1, "holding": 8, "akimat": 28}
+    assert Counter(body.level for body in AKIMATS) == {"": 20, "district": 6, "okrug": 2}
 
 
 def test_body_slugs_are_unique_and_exempt_ministries_exist() -> None:
@@ -79,9 +81,22 @@ def test_ministries_outside_the_exemption_have_themes() -> None:
 
 
 def test_akimats_cover_all_regions() -> None:
-    akimats = [body for body in BODIES if body.kind == "akimat"]
-    assert [body.region_kato for body in akimats] == [region.kato for region in load_regions()]
-    assert all(body.head.rank == "akim" for body in akimats)
+    regional = [body.region_kato for body in AKIMATS if not body.level]
+    assert regional == [region.kato for region in load_regions()]
+    assert all(body.head.rank == "akim" for body in AKIMATS)
+
+
+def test_akimats_below_the_region_stand_in_a_district_of_it_and_say_that_they_are_a_choice() -> None:
+    for body in AKIMATS:
+        if body.level:
+            region = next(region for region in load_regions() if region.kato == body.region_kato)
+            assert body.district in {unit.name.kk for unit in region.units}
+            assert not body.certain
+    zharma, okrug = by_slug("akimat-zharma"), by_slug("akimat-kalbatau-okrug")
+    assert zharma.name.kk == "Жарма ауданының әкімдігі"
+    assert zharma.head.title.ru == "Аким Жарминского района"
+    assert okrug.name.ru == "Аппарат акима Калбатауского сельского округа"
+    assert [office.slug for office in zharma.offices] == ["akim", "deputy-akim-1", "head-of-office"]
 
 
 def test_split_ministries_link_to_what_they_came_from() -> None:

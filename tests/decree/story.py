@@ -18,7 +18,7 @@ BODIES = (
     f.BodyFact(DEFENCE, f.BodyKind.CEB),
     f.BodyFact(OFFICE, f.BodyKind.GOVERNMENT),
     f.BodyFact(ADMINISTRATION, f.BodyKind.PA),
-    f.BodyFact(ABAI, f.BodyKind.AKIMAT, region=REGION),
+    f.BodyFact(ABAI, f.BodyKind.AKIMAT, region=REGION, level="oblast"),
     f.BodyFact("kegoc", f.BodyKind.HOLDING),
 )
 YEAR_END = date(2027, 6, 1)

@@ -16,6 +16,7 @@ from typing import Any
 from kezdesu.bodies.data import load as load_bodies
 from kezdesu.common.clock import almaty_date
 from kezdesu.config.demo import plan
+from kezdesu.config.demo.akims_story import BREACHES as AKIMS
 from kezdesu.config.demo.plan import BREACHES, PlannedVisit, Whose
 from kezdesu.decree.calendar import standard_calendar
 from kezdesu.decree.editions import default_pack
@@ -93,7 +94,8 @@ def command(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def planted(lived: Lived) -> set[Shown]:
     """The breaches of the plan that have come to pass by then."""
-    return _in_visits(lived) | _in_schedule() | _in_the_calendar(lived.today)
+    akims = {(norm, body, what, state) for norm, body, what, state, on in AKIMS if on <= lived.today}
+    return _in_visits(lived) | _in_schedule() | _in_the_calendar(lived.today) | akims
 
 
 def ministries() -> list[str]:
@@ -129,7 +131,9 @@ def _in_visits(lived: Lived) -> set[Shown]:
 
 
 def _of_visit(visit: PlannedVisit, code: str) -> Iterable[Shown]:
-    akimats = {body.region_kato: body.slug for body in load_bodies() if body.kind == "akimat"}
+    akimats = {
+        body.region_kato: body.slug for body in load_bodies() if body.kind == "akimat" and not body.level
+    }
     whose = {
         Whose.MINISTRY: ministries()[visit.body_index],
         Whose.AKIMAT: akimats[katos()[visit.region_index]],

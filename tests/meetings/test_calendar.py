@@ -12,7 +12,7 @@ from django.db import connection
 from kezdesu.bodies.models import Office, Tenure
 from kezdesu.common import clock
 from kezdesu.common.answers import Refused
-from kezdesu.meetings import actions
+from kezdesu.meetings import actions, calendars
 from kezdesu.meetings.models import Part, PartKind, Visit
 from kezdesu.meetings.plans import PlannedPart
 from kezdesu.schedule.actions.approval import sha256_of
@@ -20,7 +20,7 @@ from kezdesu.schedule.content import freeze
 from kezdesu.schedule.models import Version
 from kezdesu.schedule.queries import rows_of
 from tests.factories import make_office, make_region
-from tests.factories.base import EDITION
+from tests.factories.base import EDITION, make_body, make_visit
 from tests.factories.schedule import REASON, Offices, make_approved, make_offices, row
 
 FEBRUARY = clock.almaty(2026, 2, 2, 9)
@@ -58,14 +58,31 @@ def test_whole_day_is_taken_until_the_hours_are_set() -> None:
 def test_two_posts_of_one_person_are_one_person() -> None:
     offices = make_offices()
     acting = make_office(offices.body, "acting")
+    first = None
     for office in (make_office(offices.body), acting):
-        name = {"holder_kk": "А. Серік", "holder_ru": "А. Серик", "holder_en": "A. Serik"}
-        Tenure.objects.create(office=office, since=date(2020, 1, 1), until=date(2026, 6, 30), **name)
+        name = {"holder_kk": "А. Серік", "holder_ru": "А. Серик", "holder_en": "A. Serik", "person": first}
+        first = Tenure.objects.create(office=office, since=date(2020, 1, 1), until=date(2026, 6, 30), **name)
     plan(offices, clock.almaty(2026, 3, 11, 10))
     with pytest.raises(Refused):
         plan(offices, clock.almaty(2026, 3, 11, 11), acting)
     plan(offices, clock.almaty(2026, 7, 1, 10))
     assert plan(offices, clock.almaty(2026, 7, 1, 11), acting).office == acting
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("elsewhere", [True, False])
+def test_namesakes_are_two_people_in_one_body_and_in_two(elsewhere: bool) -> None:
+    offices = make_offices()
+    body = make_body("energy") if elsewhere else offices.body
+    acting = make_office(body, "acting")
+    for office in (make_office(offices.body), acting):
+        name = {"holder_kk": "А. Серік", "holder_ru": "А. Серик", "holder_en": "A. Serik"}
+        Tenure.objects.create(office=office, since=date(2020, 1, 1), **name)
+    plan(offices, clock.almaty(2026, 3, 11, 10))
+    first = Visit.objects.get()
+    second = make_visit(body=body, office=acting, starts_at=clock.almaty(2026, 3, 11, 11))
+    slots = calendars.slots_of([first.pk])
+    assert calendars.meetings_of(slots, calendars.known_holders([first.office_id, second.office_id])) == []
 
 
 @pytest.mark.django_db

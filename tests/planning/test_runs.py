@@ -248,9 +248,10 @@ def test_an_empty_draft_is_refused(offices: Offices) -> None:
 @pytest.mark.django_db
 def test_two_posts_of_one_person_count_as_one(offices: Offices) -> None:
     deputy = make_office(offices.body, "deputy")
+    first = None
     for office in (offices.body.offices.get(slug="head"), deputy):
         names = {"holder_kk": "А. Асанова", "holder_ru": "А. Асанова", "holder_en": "A. Asanova"}
-        Tenure.objects.create(office=office, since=date(2020, 1, 1), **names)
+        first = Tenure.objects.create(office=office, since=date(2020, 1, 1), person=first, **names)
     rows = (row(TUESDAY, KARAGANDA), row(TUESDAY, ABAI, office="deputy"))
     schedule = make_proposal(offices, *rows).schedule
     with clock.at(AT):

@@ -92,6 +92,22 @@ def test_a_post_is_made_filled_renamed_and_ended(desk: Client, ministry: Body) -
     assert [row.since.isoformat() for row in post.tenures.order_by("since")] == ["2026-06-01", "2026-08-01"]
 
 
+def test_appointing_a_namesake_asks_who_she_is(desk: Client, ministry: Body) -> None:
+    first, second = (make_office(ministry, slug) for slug in ("first", "second"))
+    name = {"title_kk": "Асан Үсен", "title_ru": "Асан Усен", "since": "2026-06-01"}
+    desk.post(f"{ROOT}posts/{first.pk}/appoint/", name)
+    held = Tenure.objects.get()
+
+    asked = desk.post(f"{ROOT}posts/{second.pk}/appoint/", name)
+    answered = desk.post(f"{ROOT}posts/{second.pk}/appoint/", {**name, "same": held.pk})
+
+    assert asked.status_code == 422
+    assert "Другой человек с тем же именем" in text(asked)
+    assert f'value="{held.pk}"' in text(asked)
+    assert answered.status_code == 302
+    assert {row.who for row in Tenure.objects.all()} == {held.pk}
+
+
 def test_a_body_is_renamed_by_the_centre_and_not_by_its_own_registrar(
     desk: Client, centre: Client, ministry: Body
 ) -> None:

@@ -322,9 +322,10 @@ def wished(day: date, span: int | None) -> EntryRow:
 def one_person(mine: Body, other: Body) -> Office:
     """The head of one body also acts for another: two posts, one person."""
     acting = make_office(other, "acting")
+    first = None
     for office in (make_office(mine), acting):
         name = {"holder_kk": "Айгүл Серік", "holder_ru": "Айгуль Серик", "holder_en": "Aigul Serik"}
-        Tenure.objects.create(office=office, since=date(2020, 1, 1), **name)
+        first = Tenure.objects.create(office=office, since=date(2020, 1, 1), person=first, **name)
     make_office(other)
     return acting
 

@@ -58,8 +58,8 @@ def central_bodies(*, on: date) -> frozenset[str]:
 
 
 def akimat_of(region_id: int, *, on: date) -> Body | None:
-    """The akimat of a region."""
-    return existing(on).filter(kind=BodyKind.AKIMAT, region_id=region_id).first()
+    """The akimat of a region, not of a part of it."""
+    return existing(on).filter(kind=BodyKind.AKIMAT, region_id=region_id, district__isnull=True).first()
 
 
 def offices_of(body: Body, *, on: date) -> list[Office]:
@@ -105,16 +105,17 @@ def actor_for(account: Account, *, on: date, device: str = "") -> Actor:
     rows = (
         memberships_in_force(on)
         .filter(account=account)
-        .values_list("role", "delegation_id", "body__slug", "body__region__kato", *_INHERITED)
+        .values_list("role", "delegation_id", "body__slug", *_TERRITORY, *_INHERITED)
     )
     grants: set[Grant] = set()
-    for role, delegation, slug, kato, before, since in rows:
-        grants.add(Grant(Role(role), slug, kato or "", delegation or 0))
+    for role, delegation, slug, kato, district, before, since in rows:
+        grants.add(Grant(Role(role), slug, "" if district else kato or "", delegation or 0))
         if before and since <= on and role != Role.REGISTRAR:
             grants.add(Grant(Role(role), before, "", delegation or 0))
     return Actor(account_id=account.pk, name=account.name, grants=frozenset(grants), device=device)
 
 
+_TERRITORY = ("body__region__kato", "body__district")
 _INHERITED = ("body__inheritances__predecessor__slug", "body__inheritances__since")
 
 

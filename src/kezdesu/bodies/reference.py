@@ -5,16 +5,18 @@ What a registrar has changed is hers: a body or post with dated names, or one th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.db import transaction
 from django.db.models import Q
 
 from kezdesu.bodies.data import BodyRow, OfficeRow
 from kezdesu.bodies.data import load as rows
 from kezdesu.bodies.models import Body, Office
-from kezdesu.regions.models import Region
+from kezdesu.regions.models import District, Region
 
 BODY_FACTS = (
-    *("kind", "is_authorised", "region_id", "name_kk", "name_ru", "name_en"),
+    *("kind", "is_authorised", "region_id", "district_id", "local_level", "name_kk", "name_ru", "name_en"),
     *("genitive_kk", "genitive_ru", "site", "valid_from"),
 )
 OFFICE_FACTS = ("rank", "title_kk", "title_ru", "title_en", "valid_from")
@@ -24,7 +26,8 @@ OFFICE_FACTS = ("rank", "title_kk", "title_ru", "title_en", "valid_from")
 def load() -> int:
     """Insert or correct all bodies with their posts; answers how many bodies there are. Regions come first."""
     regions = {region.kato: region for region in Region.objects.all()}
-    known = _bodies([_body(row, regions.get(row.region_kato)) for row in rows()])
+    districts = {(item.region_id, item.name_kk): item for item in District.objects.all()}
+    known = _bodies([_body(row, regions.get(row.region_kato), districts) for row in rows()])
     _offices([_office(known[row.slug], office) for row in rows() for office in row.offices])
     return len(known)
 
@@ -73,12 +76,14 @@ def _differs(wanted: Body | Office, present: Body | Office | None, facts: tuple[
     return True
 
 
-def _body(row: BodyRow, region: Region | None) -> Body:
+def _body(row: BodyRow, region: Region | None, districts: Mapping[tuple[int, str], District]) -> Body:
     return Body(
         slug=row.slug,
         kind=row.kind,
         is_authorised="ab" in row.roles,
         region=region,
+        district=districts[region.pk, row.district] if region and row.district else None,
+        local_level=row.level,
         name_kk=row.name.kk,
         name_ru=row.name.ru,
         name_en=row.name.en,

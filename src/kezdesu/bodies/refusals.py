@@ -152,6 +152,12 @@ HEAD_EXISTS = _denied(
     "Должность первого руководителя уже есть: сначала завершите или переименуйте её.",
     "There is a post of the first head already: end or rename it first.",
 )
+NAMESAKE = _denied(
+    "namesake",
+    "Дәл осындай есімді адам басқа лауазымда тіркелген: сол адам ба, әлде аттасы ма, көрсетіңіз.",
+    "Человек с таким именем уже записан в другой должности: укажите, это он же или его тёзка.",
+    "Somebody of that name is entered in another post: say whether it is the same person or a namesake.",
+)
 TENURE_OVERLAPS = _denied(
     "tenure_overlaps",
     "Бұл күні лауазымда басқа адам тіркелген: бірінші күн соңғы тағайындаудан кейін болуы керек.",

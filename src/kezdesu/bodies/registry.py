@@ -19,6 +19,7 @@ from kezdesu.bodies.models import (
     Tenure,
 )
 from kezdesu.bodies.states import InvitationState
+from kezdesu.common.trilingual import Trilingual
 from kezdesu.people.models import Account
 from kezdesu.people.roles import Role
 
@@ -162,6 +163,14 @@ def titles_of(office: Office) -> list[OfficeTitle]:
 def tenures_of(office: Office) -> list[Tenure]:
     """Who has held the post, the latest first."""
     return list(Tenure.objects.filter(office=office).order_by("-since"))
+
+
+def namesakes(office: Office, holder: Trilingual, since: date) -> list[Tenure]:
+    """Tenures of other posts by holders of that name that last on the day or later, one for each person."""
+    lasting = Q(until__isnull=True) | Q(until__gte=since)
+    named = Tenure.objects.filter(lasting, holder_kk=holder.kk.strip(), holder_ru=holder.ru.strip())
+    rows = named.exclude(office=office).select_related("office__body").order_by("since", "pk")
+    return list({row.who: row for row in rows}.values())
 
 
 def appointed_after(body: Body, day: date) -> bool:

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 
 from kezdesu.bodies import queries, refusals, registry
 from kezdesu.bodies.models import Body, BodyKind, Delegation, Invitation, Membership, Office, Rank, Tenure
-from kezdesu.bodies.states import InvitationState
+from kezdesu.bodies.states import InvitationState, Stranger
 from kezdesu.common import clock
 from kezdesu.common.answers import Allowed, Answer, Denied, first_denial
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.people.actors import Actor
 from kezdesu.people.models import Account
-from kezdesu.people.roles import MINISTRY, Role
+from kezdesu.people.roles import AKIMAT, MINISTRY, Role
 
 LONGEST_DELEGATION = timedelta(days=366)
 HEAD_ROLES: Mapping[str, Role] = {Rank.HEAD: Role.HEAD, Rank.AKIM: Role.AKIM}
@@ -22,7 +22,7 @@ ROLES_OF: Mapping[str, frozenset[Role]] = {
     BodyKind.CEB: MINISTRY | {Role.REGISTRAR},
     BodyKind.GO: frozenset({Role.SECRETARY, Role.HEAD, Role.CLERK, Role.REGISTRAR}),
     BodyKind.PA: frozenset({Role.INSPECTOR, Role.REGISTRAR}),
-    BodyKind.AKIMAT: frozenset({Role.AKIM, Role.AKIMAT_CLERK, Role.EXECUTOR, Role.REGISTRAR}),
+    BodyKind.AKIMAT: MINISTRY | AKIMAT | {Role.REGISTRAR},
     BodyKind.HOLDING: frozenset({Role.HEAD, Role.CLERK, Role.EXECUTOR, Role.REGISTRAR}),
 }
 """Which roles make sense in a body of each kind; the authorised body has its coordinator besides."""
@@ -132,9 +132,26 @@ def may_end_post(office: Office, last_day: date, *, by: Actor) -> Answer:
     )
 
 
-def may_appoint(office: Office, holder: Trilingual, since: date, *, by: Actor) -> Answer:
-    """A registrar; within the life of the post, after the last appointment."""
-    return first_denial(may_touch(office, by=by), is_named(holder), fits(office, since, but=None))
+def may_appoint(
+    office: Office, holder: Trilingual, since: date, same: Tenure | Stranger | None, *, by: Actor
+) -> Answer:
+    """A registrar; within the life of the post, after the last appointment; a namesake of nobody unasked."""
+    return first_denial(
+        may_touch(office, by=by),
+        is_named(holder),
+        fits(office, since, but=None),
+        is_told_apart(office, holder, since, same),
+    )
+
+
+def is_told_apart(office: Office, holder: Trilingual, since: date, same: Tenure | Stranger | None) -> Answer:
+    """Nobody of that name holds another post, or it was said who of them she is, or that she is none."""
+    if same is Stranger.NAMESAKE:
+        return Allowed()
+    found = registry.namesakes(office, holder, since)
+    known = {tenure.who for tenure in found}
+    wrong = same.who not in known if same else bool(known)
+    return refusals.NAMESAKE if wrong else Allowed()
 
 
 def fits(office: Office, since: date, *, but: Tenure | None) -> Answer:
@@ -155,7 +172,9 @@ def may_end_tenure(tenure: Tenure, last_day: date, *, by: Actor) -> Answer:
     )
 
 
-def may_correct(tenure: Tenure, holder: Trilingual, since: date, *, by: Actor) -> Answer:
+def may_correct(
+    tenure: Tenure, holder: Trilingual, since: date, same: Tenure | Stranger | None, *, by: Actor
+) -> Answer:
     """A registrar, as long as the tenure has not begun and does not begin in the past."""
     return first_denial(
         may_touch(tenure.office, by=by),
@@ -163,6 +182,7 @@ def may_correct(tenure: Tenure, holder: Trilingual, since: date, *, by: Actor) -
         refusals.TENURE_BEGUN if tenure.since <= clock.today() else Allowed(),
         refusals.DAY_BEFORE_TODAY if since < clock.today() else Allowed(),
         fits(tenure.office, since, but=tenure),
+        is_told_apart(tenure.office, holder, since, same),
     )
 
 

@@ -1,5 +1,7 @@
 """How bodies are reorganised, and the states of an invitation."""
 
+from enum import Enum, auto
+
 from django.db.models import TextChoices
 
 
@@ -8,6 +10,12 @@ class ReorganisationKind(TextChoices):
 
     SPLIT = "split"
     MERGER = "merger"
+
+
+class Stranger(Enum):
+    """What is said of a person who bears the name of another office-holder and is not that one."""
+
+    NAMESAKE = auto()
 
 
 class InvitationState(TextChoices):

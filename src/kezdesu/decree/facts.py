@@ -84,7 +84,8 @@ class RiskDecision(StrEnum):
 class BodyFact:
     """A body; ``region`` is empty outside akimats, ``authorised`` marks the AB, ``valid_until`` is its last day.
 
-    ``level`` is that of an akimat (``oblast``, ``city``, …), ``districts`` how many districts its territory has.
+    ``level`` is that of an akimat (``oblast``, ``city``, …), ``districts`` how many districts its territory has;
+    ``district`` names the one in which an akimat below the region stands.
     """
 
     slug: str
@@ -93,6 +94,7 @@ class BodyFact:
     authorised: bool = False
     level: str = ""
     districts: int = 0
+    district: str = ""
     valid_from: date = date(2022, 1, 1)
     valid_until: date | None = None
     answers_for: tuple[tuple[str, date], ...] = ()

@@ -9,6 +9,7 @@ from kezdesu.issues.models import Issue
 from kezdesu.meetings.models import Visit
 from kezdesu.people.actors import Actor
 from kezdesu.people.roles import Role
+from kezdesu.terms import queries as terms
 
 REGISTER = "3.7a"
 LETTERS = "4.3"
@@ -121,8 +122,10 @@ def may_refer(issue: Issue, to: Body) -> Answer:
 
 
 def may_send_letter(akimat: Body, addressee: Body, *, by: Actor) -> Answer:
-    """An akim writes to a CEB, a national holding or company (clause 4.3)."""
-    if akimat.kind != BodyKind.AKIMAT or not by.has_in(akimat.slug, Role.AKIM):
+    """An akim of a level that the clause obliges writes to a CEB, a national holding or company (clause 4.3)."""
+    levels = terms.pack().norm(LETTERS).levels
+    of_level = not levels or not akimat.level or akimat.level in levels
+    if akimat.kind != BodyKind.AKIMAT or not of_level or not by.has_in(akimat.slug, Role.AKIM):
         return Denied("not_akim", NOT_AKIM, LETTERS)
     if addressee.kind not in (BodyKind.CEB, BodyKind.HOLDING):
         return Denied("bad_addressee", BAD_ADDRESSEE, LETTERS)

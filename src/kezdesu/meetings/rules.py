@@ -167,10 +167,13 @@ def is_new_start(visit: Visit, new_start: datetime) -> Answer:
 def recording_body(visit: Visit, kind: RecordKind, *, by: Actor) -> str:
     """Slug of the body for which she may enter this kind of evidence; empty when she may not.
 
-    The akimat of the region for 4.1 and 4.2, the authorised body for 3.4 and 5.1, the ministry for the rest.
+    For 4.1 and 4.2 the akimat that holds the meeting, else that of the region; the authorised body for 3.4 and 5.1;
+    the body of the visit for the rest.
     """
     if kind in LOCAL:
         roles = (Role.AKIM, Role.AKIMAT_CLERK)
+        if by.has_in(visit.body.slug, *roles):
+            return visit.body.slug
         return next((g.body for g in by.grants if g.role in roles and g.kato == visit.region.kato), "")
     if kind in OF_AB:
         if not by.has(Role.COORDINATOR):

@@ -58,7 +58,7 @@ def group(pairs: Iterable[tuple[object, T]]) -> defaultdict[object, list[T]]:
 
 
 def _bodies(heirs: succession.Heirs) -> tuple[facts.BodyFact, ...]:
-    found = Body.objects.select_related("region").annotate(districts=Count("region__districts"))
+    found = Body.objects.select_related("region", "district").annotate(districts=Count("region__districts"))
     return tuple(_body(body, heirs, districts=body.districts) for body in found)
 
 
@@ -68,8 +68,9 @@ def _body(body: Body, heirs: succession.Heirs, *, districts: int) -> facts.BodyF
         kind=facts.BodyKind(body.kind),
         region=body.region.kato if body.region else "",
         authorised=body.is_authorised,
-        level=body.region.kind if body.region else "",
-        districts=districts,
+        level=body.level,
+        district=body.district.name_kk if body.district else "",
+        districts=0 if body.district else districts,
         valid_from=body.valid_from,
         valid_until=body.valid_until,
         answers_for=heirs.succeeded(body.slug),

@@ -20,10 +20,13 @@ def known_to(
     schedule: Schedule, body: Body, regions: Mapping[str, Region], entries: Sequence[Entry] = ()
 ) -> Known:
     """What the rows of a body may name; ``entries`` are those that rows may mend."""
+    home = queries.home_of(schedule)
+    districts = [home] if home else all_districts()
     return Known(
         schedule,
         queries.territory(schedule, regions),
         queries.posts_of(schedule, body),
-        {(item.region.kato, item.name_kk): item for item in all_districts()},
+        {(item.region.kato, item.name_kk): item for item in districts},
         {entry.pk: entry for entry in entries},
+        home,
     )

@@ -16,10 +16,10 @@ from kezdesu.schedule.content import FrozenRow
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A post held by a person (her name in three spellings) from ``since`` until ``until``, the last day."""
+    """A post held by a person (her number) from ``since`` until ``until``, the last day."""
 
     office: int
-    person: tuple[str, str, str]
+    person: int
     since: date
     until: date
 
@@ -34,7 +34,7 @@ class Overlap:
 
 
 class Holders:
-    """Who holds the posts when. Persons are known by name: the state's registers of people are not ours."""
+    """Who holds the posts when. A person is known by her first tenure; a name alone makes nobody the same."""
 
     def __init__(self, tenures: Iterable[Held]) -> None:
         self._of: dict[int, list[Held]] = defaultdict(list)
@@ -60,8 +60,9 @@ class Holders:
 def holders(offices: Collection[int]) -> Holders:
     """The holders of the posts, and of every other post that one of them ever held. Two queries."""
     own = list(_tenures(Q(office_id__in=list(offices))))
-    names = {tenure.person[0] for tenure in own if tenure.person[0]}
-    others = _tenures(Q(holder_kk__in=names) & ~Q(office_id__in=list(offices))) if names else ()
+    people = {tenure.person for tenure in own}
+    theirs = Q(person__in=people) | Q(pk__in=people)
+    others = _tenures(theirs & ~Q(office_id__in=list(offices))) if people else ()
     return Holders([*own, *others])
 
 
@@ -113,13 +114,13 @@ def _taken_twice(
 
 
 def _tenures(which: Q) -> Iterator[Held]:
-    columns = ("office_id", "holder_kk", "holder_ru", "holder_en", "since", "until")
-    for office, kk, ru, en, since, until in Tenure.objects.filter(which).values_list(*columns):
-        yield Held(office, (kk, ru, en), since, until or date.max)
+    columns = ("pk", "person_id", "office_id", "since", "until")
+    for own, first, office, since, until in Tenure.objects.filter(which).values_list(*columns):
+        yield Held(office, first or own, since, until or date.max)
 
 
 def _shared(one: Held, other: Held, first: date, last: date) -> date | None:
-    if one.person != other.person or not any(one.person):
+    if one.person != other.person:
         return None
     start, end = max(first, one.since, other.since), min(last, one.until, other.until)
     return start if start <= end else None

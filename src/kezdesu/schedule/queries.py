@@ -13,7 +13,7 @@ from kezdesu.bodies import queries as bodies
 from kezdesu.bodies.models import Body, BodyKind, Office
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.decree.pack import MAIN_SERIES
-from kezdesu.regions.models import Region
+from kezdesu.regions.models import District, Region
 from kezdesu.schedule.content import FrozenRow, spelled, thaw
 from kezdesu.schedule.drafts import draft_row as draft_row
 from kezdesu.schedule.drafts import draft_rows as draft_rows
@@ -60,7 +60,7 @@ def of_year(year: int, *, series: str = MAIN_SERIES) -> list[Schedule]:
 
 def by_label(label: str) -> Schedule | None:
     """The schedule of the period ``2026`` or ``2026-H1``; with the body's slug behind it, that body's own."""
-    return Schedule.objects.select_related("body__region").filter(label=label).first()
+    return Schedule.objects.select_related("body__region", "body__district").filter(label=label).first()
 
 
 def years(*, series: str = MAIN_SERIES) -> list[int]:
@@ -264,6 +264,12 @@ def territory(schedule: Schedule, regions: Mapping[str, Region]) -> Mapping[str,
     if own is None or terms.pack(schedule.edition).word("meeting_territory") == "country":
         return regions
     return {kato: region for kato, region in regions.items() if kato == own.kato}
+
+
+def home_of(schedule: Schedule) -> District | None:
+    """The district that a schedule of one body keeps to; None where it has a whole region, or all of them."""
+    own = schedule.body.district if schedule.body else None
+    return own if own and terms.pack(schedule.edition).word("meeting_territory") != "country" else None
 
 
 def posts_of(schedule: Schedule, body: Body) -> Mapping[str, Office]:

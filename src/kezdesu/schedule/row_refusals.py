@@ -13,9 +13,9 @@ MOST_NAMED = 12
 OTHER_TERRITORY = Denied(
     "other_territory",
     Trilingual(
-        "Бұл күнтізбенің кездесулері органның өз өңірінде ғана өтеді.",
-        "Встречи этого календаря проходят только в регионе самого органа.",
-        "The meetings of this calendar are held in the body's own region only.",
+        "Бұл күнтізбенің кездесулері органның өз аумағында ғана өтеді.",
+        "Встречи этого календаря проходят только на территории самого органа.",
+        "The meetings of this calendar are held in the body's own territory only.",
     ),
 )
 ONE_DAY_ONLY = Denied(

@@ -23,13 +23,21 @@ Districts = Mapping[tuple[str, str], District]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What rows may name: regions by KATO, posts by slug, districts by KATO and Kazakh name, entries by number."""
+    """What rows may name: regions by KATO, posts by slug, districts by KATO and Kazakh name, entries by number.
+
+    ``home``: the one district in which all of it is, where the schedule's body stands below the region.
+    """
 
     schedule: Schedule
     regions: Mapping[str, Region]
     posts: Mapping[str, Office]
     districts: Districts
     entries: Mapping[int, Entry]
+    home: District | None = None
+
+    def district_of(self, row: EntryRow) -> District | None:
+        """The district of a row that is in order: the named one, else the home."""
+        return self.districts[row.region, row.district] if row.district else self.home
 
 
 def is_within(schedule: Schedule, day: date) -> Answer:
@@ -54,11 +62,17 @@ def _of_row(row: EntryRow, known: Known, times: Mapping[int | None, int]) -> Ite
     if row.region not in known.regions:
         yield "region", row_refusals.OTHER_TERRITORY if known.schedule.body_id else refusals.NO_REGION
     elif row.district and (row.region, row.district) not in known.districts:
-        yield "district", row_refusals.no_district(row.district, known.regions[row.region].name)
+        yield "district", _no_district(row, known)
     if row.office not in known.posts:
         yield "office", refusals.NO_POST
     if row.entry is not None and (row.entry not in known.entries or times[row.entry] > 1):
         yield "entry", row_refusals.NO_ENTRY
+
+
+def _no_district(row: EntryRow, known: Known) -> Denied:
+    if known.home is not None:
+        return row_refusals.OTHER_TERRITORY
+    return row_refusals.no_district(row.district, known.regions[row.region].name)
 
 
 def _days(row: EntryRow, schedule: Schedule) -> Iterator[tuple[str, Denied]]:

@@ -89,4 +89,4 @@ def _continue(office: Office, heir: Body, holder: Tenure | None, since: date) ->
     )
     if holder is not None:
         names = {"holder_kk": holder.holder_kk, "holder_ru": holder.holder_ru, "holder_en": holder.holder_en}
-        Tenure.objects.create(office=post, since=since, **names)
+        Tenure.objects.create(office=post, since=since, person_id=holder.who, **names)

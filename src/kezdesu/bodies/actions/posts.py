@@ -10,6 +10,7 @@ from kezdesu.bodies import lines, rules
 from kezdesu.bodies.actions.continuing import end_delegations
 from kezdesu.bodies.actions.steps import author, subject, turn
 from kezdesu.bodies.models import Body, Office, OfficeTitle, Tenure
+from kezdesu.bodies.states import Stranger
 from kezdesu.common.answers import require
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.journal.door import swap
@@ -56,12 +57,22 @@ def end_post(*, office: Office, last_day: date, by: Actor) -> None:
 
 
 @transaction.atomic
-def appoint(*, office: Office, holder: Trilingual, since: date, by: Actor) -> Tenure:
-    """``holder`` holds the post from ``since``; whoever held it leaves the day before."""
-    require(rules.may_appoint(office, holder, since, by=by))
+def appoint(
+    *,
+    office: Office,
+    holder: Trilingual,
+    since: date,
+    same: Tenure | Stranger | None = None,
+    by: Actor,
+) -> Tenure:
+    """``holder`` holds the post from ``since``; whoever held it leaves the day before.
+
+    ``same``: her tenure of another post, or that she is a namesake; needed when somebody of her name holds one.
+    """
+    require(rules.may_appoint(office, holder, since, same, by=by))
     turn(office)
     Tenure.objects.filter(office=office, until__isnull=True).update(until=since - DAY)
-    tenure = Tenure.objects.create(office=office, since=since, **_holders(holder))
+    tenure = Tenure.objects.create(office=office, since=since, person_id=_who(same), **_holders(holder))
     line = lines.HolderAppointed(office.body.slug, office.slug, since, holder.kk.strip(), holder.ru.strip())
     _write(office, line, by)
     return tenure
@@ -77,14 +88,21 @@ def end_tenure(*, tenure: Tenure, last_day: date, by: Actor) -> None:
 
 
 @transaction.atomic
-def correct_tenure(*, tenure: Tenure, holder: Trilingual, since: date, by: Actor) -> None:
+def correct_tenure(
+    *,
+    tenure: Tenure,
+    holder: Trilingual,
+    since: date,
+    same: Tenure | Stranger | None = None,
+    by: Actor,
+) -> None:
     """An appointment that has not begun gets another name or day; the one before is stretched to it."""
-    require(rules.may_correct(tenure, holder, since, by=by))
+    require(rules.may_correct(tenure, holder, since, same, by=by))
     old = tenure.since
     turn(tenure.office)
     before = Tenure.objects.filter(office=tenure.office, until=old - DAY)
     before.update(until=since - DAY)
-    swap(tenure, {"since": old}, {"since": since, **_holders(holder)})
+    swap(tenure, {"since": old}, {"since": since, "person_id": _who(same), **_holders(holder)})
     line = lines.AppointmentCorrected(tenure.office.body.slug, tenure.office.slug, old, since)
     _write(tenure.office, line, by)
 
@@ -92,6 +110,10 @@ def correct_tenure(*, tenure: Tenure, holder: Trilingual, since: date, by: Actor
 def _titles(title: Trilingual) -> dict[str, str]:
     kk, ru, en = title.kk.strip(), title.ru.strip(), title.en.strip()
     return {"title_kk": kk, "title_ru": ru, "title_en": en or ru}
+
+
+def _who(same: Tenure | Stranger | None) -> int | None:
+    return same.who if isinstance(same, Tenure) else None
 
 
 def _holders(holder: Trilingual) -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from kezdesu.bodies.data.local import local_akimats
 from kezdesu.bodies.data.rows import BodyRow, OfficeRow, PredecessorRow
 from kezdesu.bodies.data.source import directorate, post, read, unit
 from kezdesu.common.trilingual import Trilingual
@@ -20,8 +21,9 @@ __all__ = ["BodyRow", "OfficeRow", "PredecessorRow", "by_slug", "for_topic", "lo
 
 @cache
 def load() -> tuple[BodyRow, ...]:
-    """Every body: 21 ministries, GO, PA, national companies, 20 akimats, in this order."""
-    return (*_ministries(), *_centre(), *(_akimat(region) for region in load_regions()))
+    """Every body: 21 ministries, GO, PA, national companies, 20 akimats, akimats below them, in this order."""
+    regional = (_akimat(region) for region in load_regions())
+    return (*_ministries(), *_centre(), *regional, *local_akimats())
 
 
 def by_slug(slug: str) -> BodyRow:

@@ -10,6 +10,7 @@ from kezdesu.common.trilingual import Trilingual
 
 BodyKind = Literal["ceb", "go", "pa", "akimat", "holding"]
 Rank = Literal["head", "deputy", "agency_chair", "deputy_pm", "akim", "department", "office"]
+LocalLevel = Literal["", "district", "okrug"]
 Change = Literal["division", "merger", "renaming"]
 
 
@@ -37,6 +38,7 @@ class PredecessorRow:
 class BodyRow:
     """A body. ``roles`` may hold "ab" beside "ceb"; ``region_kato`` is "" outside akimats.
 
+    ``district`` is the Kazakh name of the district in which an akimat below the region stands, ``level`` its level.
     ``genitive`` is the name as sentences need it: "… министрлігінің", "Министерства …".
     """
 
@@ -52,6 +54,8 @@ class BodyRow:
     certain: bool
     predecessors: tuple[PredecessorRow, ...]
     offices: tuple[OfficeRow, ...]
+    district: str = ""
+    level: LocalLevel = ""
 
     @property
     def head(self) -> OfficeRow:

@@ -1,6 +1,6 @@
 """Bodies, posts, people: facts (``base``), what became of them (``changes``), who acts and is invited (``powers``)."""
 
-from kezdesu.bodies.models.base import Body, BodyKind, Membership, Office, Rank, Tenure
+from kezdesu.bodies.models.base import Body, BodyKind, LocalLevel, Membership, Office, Rank, Tenure
 from kezdesu.bodies.models.changes import BodyName, Handover, OfficeTitle, Reorganisation, Succession
 from kezdesu.bodies.models.powers import Delegation, Invitation
 
@@ -11,6 +11,7 @@ __all__ = [
     "Delegation",
     "Handover",
     "Invitation",
+    "LocalLevel",
     "Membership",
     "Office",
     "OfficeTitle",

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.people.roles import Role
-from kezdesu.regions.models import Region
+from kezdesu.regions.models import District, Region
 
 
 class BodyKind(models.TextChoices):
@@ -21,13 +21,27 @@ class BodyKind(models.TextChoices):
     HOLDING = "holding", "national holding or company"
 
 
+class LocalLevel(models.TextChoices):
+    """Levels of akimats below that of a region; the rule pack says what each owes."""
+
+    DISTRICT = "district", "district"
+    OKRUG = "okrug", "town, village or rural okrug"
+
+
 class Body(models.Model):
-    """A state body or a national company. Exemptions come from the pack, never from here."""
+    """A state body or a national company. Exemptions come from the pack, never from here.
+
+    An akimat below its region names the ``district`` in which its territory lies and its ``local_level``.
+    """
 
     slug = models.SlugField(max_length=80, unique=True)
     kind = models.CharField(max_length=10, choices=BodyKind.choices)
     is_authorised = models.BooleanField(default=False, help_text="the AB of the decree")
     region = models.ForeignKey(Region, on_delete=models.PROTECT, null=True, blank=True, related_name="bodies")
+    district = models.ForeignKey(
+        District, on_delete=models.PROTECT, null=True, blank=True, related_name="bodies"
+    )
+    local_level = models.CharField(max_length=10, blank=True, choices=LocalLevel.choices)
     name_kk = models.CharField(max_length=200)
     name_ru = models.CharField(max_length=200)
     name_en = models.CharField(max_length=200)
@@ -42,6 +56,13 @@ class Body(models.Model):
     class Meta:
         ordering = ["kind", "name_kk"]
         verbose_name_plural = "bodies"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(district__isnull=True, local_level="")
+                | Q(district__isnull=False, region__isnull=False) & ~Q(local_level=""),
+                name="body_local_has_district",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name_kk
@@ -55,6 +76,18 @@ class Body(models.Model):
     def genitive(self) -> Trilingual:
         """The name as in "the minister of …"."""
         return Trilingual(self.genitive_kk, self.genitive_ru, self.name_en)
+
+    @property
+    def level(self) -> str:
+        """The level of an akimat, its own or that of its region; empty for every other body."""
+        if self.local_level:
+            return self.local_level
+        return self.region.kind if self.region else ""
+
+    @property
+    def speaks_for(self) -> str:
+        """KATO of the region for which its people act as a whole; empty below and above the region."""
+        return self.region.kato if self.region and self.district_id is None else ""
 
 
 class Rank(models.TextChoices):
@@ -96,12 +129,17 @@ class Office(models.Model):
 
 
 class Tenure(models.Model):
-    """Who held a post from when until when (``until`` is the last day; None while she holds it)."""
+    """Who held a post from when until when (``until`` is the last day; None while she holds it).
+
+    ``person`` is another tenure of the same person, the first that was entered; without it nobody else is she, not
+    even a namesake. The three spellings of a name tell nobody apart.
+    """
 
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="tenures")
     holder_kk = models.CharField(max_length=200)
     holder_ru = models.CharField(max_length=200)
     holder_en = models.CharField(max_length=200)
+    person = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
 
@@ -123,6 +161,11 @@ class Tenure(models.Model):
     def holder(self) -> Trilingual:
         """The office-holder's name in three spellings."""
         return Trilingual(self.holder_kk, self.holder_ru, self.holder_en)
+
+    @property
+    def who(self) -> int:
+        """The number of the person: equal in two tenures when they are one person's."""
+        return self.person_id or self.pk
 
 
 class Membership(models.Model):

@@ -1,7 +1,11 @@
-"""Akims' own calendars: written by the akimat, approved by the akim in January; two meetings held, one ahead."""
+"""Akims' own calendars: written by the akimat, approved by the akim in January; two meetings held, one ahead.
+
+Akims of districts and okrugs meet people twice a year; one approves the calendar late, one meets too rarely.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -35,24 +39,35 @@ from kezdesu.voices.models import Channel, Voice
 from kezdesu.voices.submission import SubmitVoice
 
 MONTHS = (4, 9, 12)
-"""Months of an akim's meetings: two in the past of late November, one ahead."""
+"""Months of a region's akim's meetings: two in the past of late November, one ahead."""
+LOCAL_MONTHS = (5, 10)
+"""Months of the meetings of an akim below the region."""
+SPARSE: Mapping[str, tuple[int, ...]] = {"akimat-zerendi": (9,)}
+"""Whose calendar leaves a period without a meeting, and its months."""
+APPROVED: Mapping[str, int] = {"akimat-saryagash": 20}
+"""Who approves the calendar on a later day of January than the twelfth."""
+BREACHES = (
+    ("826-2.1", "akimat-saryagash", f"S-{plan.YEAR}-akimat-saryagash", "met_late", date(plan.YEAR, 1, 20)),
+    ("826-2.1-district", "akimat-zerendi", f"{plan.YEAR}-H1", "missed", date(plan.YEAR, 7, 1)),
+)
+"""What of this the register shows: norm, body, subject, state, and since which day."""
 THEMES_OF = "transport"
 """Whose questions people bring to the akims: roads and buses."""
 ASKED = 3
 SUMMARY = Trilingual(
-    "Әкім аудан тұрғындарымен кездесіп, жол мен қоғамдық көлікке қатысты сұрақтарына жауап берді.",
-    "Аким встретился с жителями района и ответил на вопросы о дорогах и общественном транспорте.",
-    "The akim met the people of the district and answered their questions on roads and public transport.",
+    "Әкім тұрғындармен кездесіп, жол мен қоғамдық көлікке қатысты сұрақтарына жауап берді.",
+    "Аким встретился с жителями и ответил на вопросы о дорогах и общественном транспорте.",
+    "The akim met people and answered their questions on roads and public transport.",
 )
 ANNOUNCED = Trilingual(
-    "Облыс әкімі аудан тұрғындарымен кездеседі. Сұрақтар алдын ала қабылданады.",
-    "Аким встретится с жителями района. Вопросы принимаются заранее.",
-    "The akim will meet the people of the district. Questions are taken beforehand.",
+    "Әкім тұрғындармен кездеседі. Сұрақтар алдын ала қабылданады.",
+    "Аким встретится с жителями. Вопросы принимаются заранее.",
+    "The akim will meet people. Questions are taken beforehand.",
 )
 ANALYSED = Trilingual(
-    "Түскен сұрақтар тақырып бойынша топтастырылып, басқармаларға таратылды.",
-    "Поступившие вопросы сгруппированы по темам и розданы управлениям.",
-    "The questions were grouped by theme and handed to the directorates.",
+    "Түскен сұрақтар тақырып бойынша топтастырылып, жауаптыларға таратылды.",
+    "Поступившие вопросы сгруппированы по темам и розданы ответственным.",
+    "The questions were grouped by theme and handed to those responsible.",
 )
 
 
@@ -64,6 +79,11 @@ class Local:
     body: Body
     kato: str
     index: int
+
+    @property
+    def months(self) -> tuple[int, ...]:
+        """The months of its meetings."""
+        return SPARSE.get(self.body.slug, LOCAL_MONTHS if self.body.district else MONTHS)
 
     def day(self, month: int) -> date:
         """The day of its meeting in a month."""
@@ -82,8 +102,10 @@ class Local:
 
 def all_stories(world: World) -> None:
     """The calendar of every akimat for the year of the demo."""
-    for index, kato in enumerate(sorted(world.cast.akimats)):
-        world.stage.add(_calendar(Local(world, world.cast.akimats[kato], kato, index)))
+    every = [*(world.cast.akimats[kato] for kato in sorted(world.cast.akimats)), *world.cast.local]
+    for index, body in enumerate(every):
+        assert body.region is not None
+        world.stage.add(_calendar(Local(world, body, body.region.kato, index)))
 
 
 def _calendar(local: Local) -> Story:
@@ -91,13 +113,13 @@ def _calendar(local: Local) -> Story:
     edition = terms.pack_for(local.body.kind, clock.today()).edition
     schedule = proposals.open_year(year=plan.YEAR, edition=edition, body=local.body, by=local.clerk)
     proposal = proposals.start_proposal(schedule=schedule, body=local.body, by=local.clerk)
-    rows = [_row(local, number) for number in range(len(MONTHS))]
+    rows = [_row(local, number) for number in range(len(local.months))]
     writing.put_entries(proposal=proposal, rows=rows, by=local.clerk)
     yield almaty(plan.YEAR, 1, 8, 11, local.index)
     proposals.prepare_proposal(proposal=proposal, by=local.clerk)
     proposals.sign_proposal(proposal=proposal, by=local.head)
-    yield almaty(plan.YEAR, 1, 12, 15, local.index)
-    schedule = Schedule.objects.select_related("body__region").get(pk=schedule.pk)
+    yield almaty(plan.YEAR, 1, APPROVED.get(local.body.slug, 12), 15, local.index)
+    schedule = Schedule.objects.select_related("body__region", "body__district").get(pk=schedule.pk)
     number = f"{local.index + 3}"
     approve_schedule(schedule=schedule, act_number=number, act_date=clock.today(), by=local.head)
     found = Visit.objects.select_related("body", "region", "office", "entry__district")
@@ -106,10 +128,13 @@ def _calendar(local: Local) -> Story:
 
 
 def _row(local: Local, number: int) -> EntryRow:
+    day = local.day(local.months[number])
+    if local.body.district:
+        return EntryRow(local.kato, "akim", day, visit_texts.local_hall(local.body.district.name))
     districts = list(District.objects.filter(region__kato=local.kato).order_by("name_kk"))
     place = visit_texts.hall(local.body.slug, visit_texts.place_of(local.body.slug, local.kato, number))
     district = districts[(local.index + number) % len(districts)].name_kk if districts else ""
-    return EntryRow(local.kato, "akim", local.day(MONTHS[number]), place, district=district)
+    return EntryRow(local.kato, "akim", day, place, district=district)
 
 
 def _meeting(local: Local, visit: Visit) -> Story:
@@ -139,7 +164,8 @@ def _record(visit: Visit, kind: RecordKind, note: Trilingual, count: int, by: Ac
 
 
 def _ask(local: Local, visit: Visit) -> dict[str, DemoQuestion]:
-    taken = local.world.corpus.take(THEMES_OF, local.kato, ASKED + 2)
+    within = local.body.district.name_kk if local.body.district else ""
+    taken = local.world.corpus.take(THEMES_OF, local.kato, ASKED + 2, within)
     chosen = [question for question in taken if question.theme][:ASKED]
     asked: dict[str, DemoQuestion] = {}
     for number, question in enumerate(chosen):
@@ -148,6 +174,7 @@ def _ask(local: Local, visit: Visit) -> dict[str, DemoQuestion]:
             text=question.text,
             region=visit.region,
             visit=visit,
+            district=local.body.district,
             channel=Channel.PAPER,
         )
         voice = Voice.objects.get(code=submission.enter_written(written, by=local.clerk).code)

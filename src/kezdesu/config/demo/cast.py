@@ -52,13 +52,17 @@ class Term:
 
 @dataclass(frozen=True)
 class Cast:
-    """Actors by seat, each with the last day of her term; bodies by slug, posts by body and slug; akimats by KATO."""
+    """Actors by seat, each with the last day of her term; bodies by slug, posts by body and slug.
+
+    ``akimats`` of regions by KATO, ``local`` those below a region.
+    """
 
     actors: Mapping[Seat, list[tuple[date, Actor]]]
     bodies: Mapping[str, Body]
     offices: Mapping[tuple[str, str], Office]
     ministries: tuple[Body, ...]
     akimats: Mapping[str, Body]
+    local: tuple[Body, ...]
     authorised: Body
     government: Body
     administration: Body
@@ -75,7 +79,7 @@ class Cast:
 
 def engage(pack: Pack) -> Cast:
     """Create the accounts and answer the cast; ``pack`` says which ministries are exempt."""
-    bodies = {body.slug: body for body in Body.objects.select_related("region").order_by("id")}
+    bodies = {body.slug: body for body in Body.objects.select_related("region", "district").order_by("id")}
     authorised = next(body for body in bodies.values() if body.is_authorised)
     names.appoint()
     kinds = {kind: [body for body in bodies.values() if body.kind == kind] for kind in BodyKind}
@@ -84,7 +88,8 @@ def engage(pack: Pack) -> Cast:
         bodies=bodies,
         offices=_offices(bodies),
         ministries=tuple(body for body in kinds[BodyKind.CEB] if not pack.is_exempt(body.slug)),
-        akimats={body.region.kato: body for body in kinds[BodyKind.AKIMAT] if body.region},
+        akimats={body.speaks_for: body for body in kinds[BodyKind.AKIMAT] if body.speaks_for},
+        local=tuple(body for body in kinds[BodyKind.AKIMAT] if body.local_level),
         authorised=authorised,
         government=kinds[BodyKind.GO][0],
         administration=kinds[BodyKind.PA][0],
@@ -135,8 +140,7 @@ def _email(role: Role, body: Body) -> str:
 
 
 def _actor(account: Account, term: Term) -> Actor:
-    kato = term.body.region.kato if term.body.region else ""
-    grants = frozenset(Grant(role, term.body.slug, kato) for role in _roles_of(term))
+    grants = frozenset(Grant(role, term.body.slug, term.body.speaks_for) for role in _roles_of(term))
     return Actor(account.pk, account.name, grants)
 
 

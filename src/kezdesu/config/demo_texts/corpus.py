@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Literal
 
@@ -75,9 +75,14 @@ class Corpus:
         self._seen: set[str] = set()
         self._used: Counter[str] = Counter()
 
-    def take(self, body: str, kato: str, count: int) -> list[DemoQuestion]:
-        """``count`` new questions to a ministry from a region (fewer when its themes do not fit the region)."""
+    def take(self, body: str, kato: str, count: int, unit: str = "") -> list[DemoQuestion]:
+        """``count`` new questions to a ministry from a region (fewer when its themes do not fit the region).
+
+        ``unit``: the Kazakh name of the one district they are from.
+        """
         owner, region = by_slug(body), by_kato(kato)
+        if unit:
+            region = replace(region, units=tuple(one for one in region.units if one.name.kk == unit))
         taken: list[DemoQuestion] = []
         for _ in range(ATTEMPTS + count * 2):
             if len(taken) >= count:

@@ -8,7 +8,7 @@ from kezdesu.common.clock import almaty_date
 from kezdesu.decree.duties.context import Context, Finding, grouped
 from kezdesu.decree.duties.periodic import per_period
 from kezdesu.decree.duties.visit_case import VisitCase, at_visit, before_start
-from kezdesu.decree.facts import BodyFact, LetterFact, RecordKind, VisitFact
+from kezdesu.decree.facts import BodyFact, BodyKind, LetterFact, RecordKind, VisitFact
 from kezdesu.decree.model import Duty, DutyState, Norm, Term
 from kezdesu.decree.periods import Span
 from kezdesu.decree.phrases import phrase
@@ -16,7 +16,10 @@ from kezdesu.decree.terms import status
 
 
 def by_akimat(context: Context, visit: VisitFact, norm: Norm) -> str:
-    """The obliged body of clause 4: the akimat of the visit's region; empty if the facts know none."""
+    """The akimat that holds the meeting, else that of the visit's region; empty if the facts know none."""
+    holder = context.body_by_slug.get(visit.body)
+    if holder is not None and holder.kind is BodyKind.AKIMAT:
+        return holder.slug
     return context.akimat_of_region.get(visit.region, "")
 
 

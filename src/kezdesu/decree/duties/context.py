@@ -141,7 +141,7 @@ class Context:
     @cached_property
     def akimat_of_region(self) -> Mapping[str, str]:
         """The slug of the akimat by the region's KATO code."""
-        akimats = self._by_obliged[Obliged.AKIM]
+        akimats = (body for body in self._by_obliged[Obliged.AKIM] if not body.district)
         return {body.region: body.slug for body in akimats if body.existed(self._first, self._last)}
 
     @property

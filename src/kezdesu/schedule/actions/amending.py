@@ -104,7 +104,7 @@ def propose_addition(*, proposal: Proposal, row: EntryRow, reason: Trilingual, b
             position=last + 1,
             region=regions[row.region],
             office=queries.posts_of(schedule, body)[row.office],
-            district=known.districts[row.region, row.district] if row.district else None,
+            district=known.district_of(row),
             wish=row.wish,
             planned_on=row.planned_on,
             planned_until=row.planned_until,

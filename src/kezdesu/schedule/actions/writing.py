@@ -85,7 +85,7 @@ def _entries(
 def _fill(entry: Entry, row: EntryRow, known: Known) -> None:
     entry.region = known.regions[row.region]
     entry.office = known.posts[row.office]
-    entry.district = known.districts[row.region, row.district] if row.district else None
+    entry.district = known.district_of(row)
     entry.wish = row.wish
     entry.planned_on = row.planned_on
     entry.planned_until = row.planned_until

@@ -9,15 +9,18 @@ from typing import Any
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from kezdesu.bodies.models import Body, Rank
+from kezdesu.bodies.models import Body, Rank, Tenure
+from kezdesu.bodies.states import Stranger
 from kezdesu.common.trilingual import LANGUAGES, Trilingual
 from kezdesu.people.models import Account
 from kezdesu.people.roles import Role
 from kezdesu.web.filters import t
 from kezdesu.web.office.registrar.words import RANKS
 
+NAMESAKE = "namesake"
 FIRST_DAY, LAST_DAY = date(1991, 12, 16), date(2199, 12, 31)
 OWN_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 
@@ -90,6 +93,32 @@ class HolderForm(TitleForm):
     """Who holds a post since when: the name as it is written in each language."""
 
     since = day_field(_("First day in the post"))
+
+    def __init__(self, *args: Any, namesakes: Sequence[Tenure] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._known = {str(tenure.pk): tenure for tenure in namesakes}
+        if namesakes:
+            self.fields["same"] = forms.ChoiceField(
+                label=_("Somebody of this name holds another post"),
+                widget=forms.RadioSelect,
+                required=False,
+                choices=[
+                    *((key, same_person(tenure)) for key, tenure in self._known.items()),
+                    (NAMESAKE, _("Another person of the same name")),
+                ],
+            )
+
+    @property
+    def same(self) -> Tenure | Stranger | None:
+        """Whether she is the holder of another post of that name; None when nothing was said."""
+        said = self.cleaned_data.get("same", "")
+        return Stranger.NAMESAKE if said == NAMESAKE else self._known.get(said)
+
+
+def same_person(tenure: Tenure) -> Promise | str:
+    """The holder of a post, as a choice: who she is, by the post and its body."""
+    post, body = t(tenure.office.title), t(tenure.office.body.name)
+    return format_lazy(_("The same person: {post} ({body})"), post=post, body=body)
 
 
 class LastDayForm(forms.Form):

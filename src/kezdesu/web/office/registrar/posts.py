@@ -67,7 +67,20 @@ def _titles(office: Office, data: QueryDict | None) -> forms.Form:
 
 def _holder(tenure: Tenure, data: QueryDict | None) -> forms.Form:
     initial = {"title_kk": tenure.holder_kk, "title_ru": tenure.holder_ru, "title_en": tenure.holder_en}
-    return HolderForm(data, initial={**initial, "since": tenure.since})
+    return _asking(tenure.office, data, {**initial, "since": tenure.since})
+
+
+def _new_holder(office: Office, data: QueryDict | None) -> forms.Form:
+    return _asking(office, data, {"since": clock.today()})
+
+
+def _asking(office: Office, data: QueryDict | None, initial: dict[str, Any]) -> HolderForm:
+    """The form; with the question who she is as soon as a name was typed that somebody else bears."""
+    form = HolderForm(data, initial=initial)
+    if data is None or not form.is_valid():
+        return form
+    found = registry.namesakes(office, form.text, form.cleaned_data["since"])
+    return HolderForm(data, initial=initial, namesakes=found) if found else form
 
 
 def _last_day(target: object, data: QueryDict | None) -> forms.Form:
@@ -83,7 +96,8 @@ def _end(office: Office, form: LastDayForm, by: Actor) -> None:
 
 
 def _appoint(office: Office, form: HolderForm, by: Actor) -> None:
-    actions.appoint(office=office, holder=form.text, since=form.cleaned_data["since"], by=by)
+    since = form.cleaned_data["since"]
+    actions.appoint(office=office, holder=form.text, since=since, same=form.same, by=by)
 
 
 def _leave(tenure: Tenure, form: LastDayForm, by: Actor) -> None:
@@ -91,19 +105,14 @@ def _leave(tenure: Tenure, form: LastDayForm, by: Actor) -> None:
 
 
 def _correct(tenure: Tenure, form: HolderForm, by: Actor) -> None:
-    actions.correct_tenure(tenure=tenure, holder=form.text, since=form.cleaned_data["since"], by=by)
+    since = form.cleaned_data["since"]
+    actions.correct_tenure(tenure=tenure, holder=form.text, since=since, same=form.same, by=by)
 
 
 OF_POSTS: Mapping[str, Act] = {
     "rename": Act(_("Another title of the post"), "", _("Rename"), _titles, _rename),
     "end": Act(_("End of the post"), "", _("End the post"), _last_day, _end),
-    "appoint": Act(
-        _("Appoint"),
-        "",
-        _("Appoint"),
-        lambda _office, data: HolderForm(data, initial={"since": clock.today()}),
-        _appoint,
-    ),
+    "appoint": Act(_("Appoint"), "", _("Appoint"), _new_holder, _appoint),
 }
 OF_TENURES: Mapping[str, Act] = {
     "end": Act(_("The holder leaves"), "", _("Enter the last day"), _last_day, _leave),
