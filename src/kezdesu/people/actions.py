@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from allauth.mfa.models import Authenticator
-from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
 
 from kezdesu.common.answers import require
@@ -14,7 +13,6 @@ from kezdesu.people.actors import Actor
 from kezdesu.people.lines import (
     AccountClosed,
     AccountOpened,
-    FactorAdded,
     FactorsReset,
     PasswordChanged,
     SessionsEnded,
@@ -66,10 +64,3 @@ def change_password(account: Account, *, password: str, by: Actor, by_link: bool
         account.save(update_fields=["password"])
         sessions.end_all(account)
         record(PasswordChanged(by_link), subject=account.subject, by=by.author())
-
-
-def link_identity(account: Account, *, provider: str, uid: str) -> None:
-    """From now on this identity of the organisation's sign-in is this account (matched by verified e-mail)."""
-    with transaction.atomic():
-        SocialAccount.objects.create(user=account, provider=provider, uid=uid, extra_data={})
-        record(FactorAdded("identity"), subject=account.subject, by=Actor(account_id=account.pk).author())

@@ -44,3 +44,44 @@ TOO_MANY_KEYS = Denied(
         "At most 10 passkeys for one person. Remove one that you do not use first.",
     ),
 )
+IDENTITY_OF_ANOTHER = Denied(
+    "identity_of_another",
+    Trilingual(
+        "Ұйымның бұл жазбасы басқа адамның тіркелгісіне байланған. Ұйымға өз атыңыздан кіріңіз; "
+        "қате болса, тіркеушіге айтыңыз.",
+        "Эта запись организации уже связана с учётной записью другого человека. Войдите в организации под "
+        "своим именем; если это ошибка, скажите регистратору.",
+        "This identity of the organisation belongs to another person's account. Sign in there as yourself; "
+        "if that is a mistake, tell the registrar.",
+    ),
+)
+HAS_IDENTITY = Denied(
+    "has_identity",
+    Trilingual(
+        "Тіркелгіңізге ұйымның жазбасы байланып қойған. Басқасын байлау үшін алдымен оны ажыратыңыз.",
+        "С вашей учётной записью запись организации уже связана. Чтобы связать другую, сначала отвяжите прежнюю.",
+        "An identity of the organisation is linked to your account already. Unlink it before linking another.",
+    ),
+)
+TAKEN_OFF = Denied(
+    "identity_taken_off",
+    Trilingual(
+        "Ұйым арқылы кіруді өзіңіз ажыратқансыз. Құпиясөзбен немесе кіру кілтімен кіріп, «Қалай кіремін» "
+        "бетінде қайта байлаңыз.",
+        "Вход через организацию вы отвязали сами. Войдите по паролю или ключу входа и свяжите его снова на "
+        "странице «Как я вхожу».",
+        "You unlinked the organisation's sign-in yourself. Sign in with your password or a passkey, and link it "
+        "again on the page “How I sign in”.",
+    ),
+)
+LAST_WAY = Denied(
+    "last_way",
+    Trilingual(
+        "Бұл — сіздің жүйеге кірер жалғыз жолыңыз. Алдымен кіру кілтін қосыңыз немесе «Құпиясөзді ұмыттыңыз ба?» "
+        "сілтемесімен құпиясөз қойыңыз.",
+        "Это ваш единственный способ входа. Сначала добавьте ключ входа или задайте пароль по ссылке "
+        "«Забыли пароль?».",
+        "This is your only way to sign in. First add a passkey, or choose a password by the link “Forgotten the "
+        "password?”.",
+    ),
+)

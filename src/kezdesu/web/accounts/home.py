@@ -6,7 +6,8 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from kezdesu.people import factors, queries, sessions
+from kezdesu.common.answers import Denied
+from kezdesu.people import factors, identities, queries, sessions
 from kezdesu.people.models import Account
 from kezdesu.people.rules import SIGNING_ROLES
 from kezdesu.web.accounts import browsers
@@ -30,19 +31,27 @@ def done(request: Request, what: str) -> HttpResponse:
 
 
 def home(request: Request) -> HttpResponse:
-    """Password, authenticator, passkeys, recovery codes, sessions."""
+    """Password, authenticator, passkeys, the organisation's sign-in, recovery codes, sessions."""
+    return page(request)
+
+
+def page(request: Request, refused: Denied | None = None) -> HttpResponse:
+    """The page; with the reason when something of it was refused."""
     account = account_of(request)
     own = factors.of(account.pk)
     signs = request.actor.has(*SIGNING_ROLES)
     context = {
         "account": account,
         "factors": own,
+        "identities": identities.of(account.pk),
+        "organisation": settings.OIDC,
+        "refused": refused,
         "sessions": browsers.listed(sessions.of(account), str(request.session.session_key)),
         "advise": signs and not own.any,
         "demand": signs and not own.any and settings.SECOND_FACTOR == "required",
         "done": request.session.pop(DONE, ""),
     }
-    return render(request, "accounts/home.html", context)
+    return render(request, "accounts/home.html", context, status=200 if refused is None else 409)
 
 
 def end_session(request: Request, number: int) -> HttpResponse:

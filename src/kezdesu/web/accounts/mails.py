@@ -21,6 +21,8 @@ HAPPENED: dict[str, Promise] = {
     "factor_removed": _("The authenticator app was taken off your account."),
     "passkey_added": _("A passkey was added to your account."),
     "passkey_removed": _("A passkey was taken off your account."),
+    "identity_linked": _("Your organisation's sign-in was linked to your account."),
+    "identity_unlinked": _("Your organisation's sign-in was unlinked from your account."),
     "codes_made": _("New recovery codes were made for your account; the old ones are void."),
     "password_changed": _("The password of your account was changed. All other browsers were signed out."),
     "factor_reset": _("A registrar took the second step off your account. Set it up again after signing in."),

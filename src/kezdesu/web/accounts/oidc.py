@@ -23,9 +23,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 from django.views.decorators.cache import never_cache
 
-from kezdesu.people import actions, queries
+from kezdesu.common.answers import Refused
+from kezdesu.people import identities as people
+from kezdesu.people import queries
+from kezdesu.people.models import Account
 from kezdesu.web import limits, refusals
-from kezdesu.web.accounts import refused
+from kezdesu.web.accounts import identities, mails, refused
 from kezdesu.web.accounts.views import FROM_ONE_ADDRESS, next_page
 
 PROVIDER = "organisation"
@@ -37,15 +40,27 @@ class IdentityAdapter(DefaultSocialAccountAdapter):
     """An identity is an account that exists already: linked before, or the same verified e-mail. Else: refused."""
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
-        """Find the account; a stranger is told whom to ask."""
+        """Find the account; a stranger is told whom to ask. Who links by hand gets her answer here."""
+        if sociallogin.state.get("process") == AuthProcess.CONNECT:
+            raise ImmediateHttpResponse(identities.linked(request, sociallogin.account))
         if sociallogin.is_existing:
             return
         verified = [one.email for one in sociallogin.email_addresses if one.verified is True]
         account = queries.by_email(verified[0]) if verified else None
         if account is None:
             raise ImmediateHttpResponse(refused.say(request, "no_account", refused.STRANGER))
-        actions.link_identity(account, provider=sociallogin.account.provider, uid=sociallogin.account.uid)
-        sociallogin.user = account
+        sociallogin.user = self._matched(request, account, sociallogin.account)
+
+    @staticmethod
+    def _matched(request: HttpRequest, account: Account, found: Any) -> Account:
+        try:
+            people.link_by_email(account, provider=found.provider, uid=found.uid)
+        except Refused as error:
+            raise ImmediateHttpResponse(
+                refused.say(request, error.denied.code, error.denied.reason)
+            ) from error
+        mails.tell(account, "identity_linked")
+        return account
 
     def on_authentication_error(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         """Cancelled, forged, expired, unreachable: one answer, no details for a forger."""
@@ -103,13 +118,16 @@ def begin(request: HttpRequest) -> HttpResponse:
         raise Http404
     if not limits.allow(f"login-from:{limits.address(request)}", tries=FROM_ONE_ADDRESS):
         return refusals.too_many(request)
+    return to_provider(request, AuthProcess.LOGIN, next_page(request))
+
+
+def to_provider(request: HttpRequest, process: str, wanted: str = "") -> HttpResponse:
+    """A redirect there, with a nonce of this browser and a state that remembers the process."""
     nonce = request.session[NONCE] = secrets.token_urlsafe(24)
     request.session[LANGUAGE] = translation.get_language()
     try:
         provider = OrganisationAdapter(request, PROVIDER).get_provider()
-        answer = provider.redirect(
-            request, AuthProcess.LOGIN, next_url=next_page(request) or None, auth_params={"nonce": nonce}
-        )
+        answer = provider.redirect(request, process, next_url=wanted or None, auth_params={"nonce": nonce})
     except (requests.RequestException, OAuth2Error, ValueError, KeyError):
         return refused.say(request, "not_proved", refused.NOT_PROVED)
     assert isinstance(answer, HttpResponse)

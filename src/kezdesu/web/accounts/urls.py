@@ -1,6 +1,6 @@
 """Addresses of signing in and of how one proves oneself."""
 
-from kezdesu.web.accounts import factors, home, oidc, passwords, views
+from kezdesu.web.accounts import factors, home, linking, oidc, passwords, views
 from kezdesu.web.accounts.invited import urls as invited
 from kezdesu.web.policies import EVERYONE, SIGNED_IN
 from kezdesu.web.routes import route
@@ -55,6 +55,15 @@ urlpatterns = [
         f"{KEY}remove/",
         factors.remove_passkey,
         name="passkey_remove",
+        policy=SIGNED_IN,
+        methods=ACT,
+        fresh=True,
+    ),
+    route("identity/", linking.link, name="identity", policy=SIGNED_IN, methods=FORM, fresh=True),
+    route(
+        "identity/<int:number>/remove/",
+        linking.unlink,
+        name="identity_remove",
         policy=SIGNED_IN,
         methods=ACT,
         fresh=True,
