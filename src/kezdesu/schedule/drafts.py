@@ -53,6 +53,11 @@ class DraftRow:
         return (self.region, self.planned_on, self.planned_until) != signed
 
     @property
+    def is_chosen(self) -> bool:
+        """Whether it was signed without a day and only got one, within what was signed."""
+        return self.wish in WITHOUT_DAY and self.is_moved and self.is_as_wished
+
+    @property
     def is_settled(self) -> bool:
         """Whether it has a day; a month or a quarter gets one by a placement."""
         same_days = (self.planned_on, self.planned_until) == (self.wished_on, self.wished_until)

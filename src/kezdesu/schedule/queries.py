@@ -200,6 +200,13 @@ def signed_amendments(schedule: Schedule) -> list[Amendment]:
     return list(_amendments().filter(schedule=schedule, state=AmendmentState.SIGNED))
 
 
+def schedules_of_amendments(codes: Iterable[str]) -> dict[str, str]:
+    """By the code of an amendment, such as ``A-7``: the label of its schedule (one query; none for no code)."""
+    numbers = [int(code.removeprefix("A-")) for code in codes]
+    found = Amendment.objects.filter(pk__in=numbers) if numbers else Amendment.objects.none()
+    return {f"A-{number}": label for number, label in found.values_list("pk", "schedule__label")}
+
+
 def amendment_by_id(amendment: int) -> Amendment | None:
     """One amendment with its entry."""
     return _amendments().filter(pk=amendment).first()

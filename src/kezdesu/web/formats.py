@@ -38,7 +38,8 @@ WEEKDAYS: dict[Language, tuple[str, ...]] = {
     "en": _names("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
 }
 
-_DAY: dict[Language, str] = {"kk": "{y} жылғы {d} {m}", "ru": "{d} {m} {y} г.", "en": "{d} {m} {y}"}
+_DAY: dict[Language, str] = {"kk": "{y}~жылғы {d}~{m}", "ru": "{d}~{m} {y}~г.", "en": "{d}~{m} {y}"}
+"""``~`` is a no-break space: a narrow column breaks a date between its year and its day, never within a word."""
 _NEAR: dict[Language, dict[int, str]] = {
     "kk": {-1: "кеше", 0: "бүгін", 1: "ертең"},
     "ru": {-1: "вчера", 0: "сегодня", 1: "завтра"},
@@ -84,7 +85,7 @@ def day(moment: date | datetime, language: Language) -> str:
     """2026 жылғы 11 наурыз / 11 марта 2026 г. / 11 March 2026."""
     shown = local_day(moment)
     text = _DAY[language].format(d=shown.day, m=MONTHS[language][shown.month - 1], y=shown.year)
-    return text.replace(" ", NBSP)
+    return text.replace("~", NBSP)
 
 
 def day_month(moment: date | datetime, language: Language) -> str:

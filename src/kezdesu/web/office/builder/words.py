@@ -5,6 +5,9 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from kezdesu.common.trilingual import Trilingual
+from kezdesu.web.office.builder.forms import QUICK
+
 KINDS: dict[str, Promise] = {
     "same_person": _("One person twice"),
     "free_day": _("Holiday or day off"),
@@ -37,11 +40,22 @@ WISHES: dict[str, Promise] = {
 }
 
 
+def reason_text(reason: str) -> Trilingual:
+    """The reason of a move for its reader: one at a press, or of the optimiser, is kept in two."""
+    for said in (pair for _label, pair in QUICK.values()):
+        written = reason.removeprefix(f"{said.kk} · {said.ru}")
+        if written != reason:
+            return Trilingual(said.kk + written, said.ru + written)
+    proposed, stop, of_russian = reason.partition(". · ")
+    return Trilingual(f"{proposed}.", of_russian) if stop else Trilingual(reason, reason)
+
+
 def for_templates() -> dict[str, object]:
     """The words as the templates call them."""
     return {
         "kind_word": lambda kind: KINDS[str(kind)],
         "severity_tone": lambda severity: TONES[str(severity)],
         "sender_word": lambda state: SENDERS[state],
+        "reason_text": reason_text,
         "wish_word": lambda wish: WISHES[str(wish)],
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -22,7 +23,7 @@ from kezdesu.signing import queries as acts
 from kezdesu.signing import rules as signing
 from kezdesu.signing.models import SignedAct
 from kezdesu.web.office.today.desk import opens
-from kezdesu.web.office.today.steps import schedule_page
+from kezdesu.web.office.today.steps import labels_of, schedule_page
 from kezdesu.web.policies import MINISTRY_DESK
 
 KINDS: dict[str, Promise] = {
@@ -137,13 +138,15 @@ def desk_of(promise: Commitment, by: Actor) -> PromiseDesk:
 def waiting_for(by: Actor) -> list[Waiting]:
     """Everything of every kind that waits for a signature in the bodies for which the actor signs."""
     mine = by.bodies(*signing.SIGNING_ROLES)
+    waiting = acts.waiting_for(mine)
+    labels = labels_of(waiting)
     return [
-        Waiting(act, KINDS.get(act.kind, act.kind), address_of(act), _may_sign(act, by))
-        for act in acts.waiting_for(mine)
+        Waiting(act, KINDS.get(act.kind, act.kind), address_of(act, labels), _may_sign(act, by))
+        for act in waiting
     ]
 
 
-def address_of(act: SignedAct) -> str:
+def address_of(act: SignedAct, labels: Mapping[str, str]) -> str:
     """Where the act is read and signed; empty when its room has no page for it."""
     room, _dot, what = act.kind.partition(".")
     try:
@@ -158,7 +161,7 @@ def address_of(act: SignedAct) -> str:
             case "visit", _:
                 return reverse("office:visit", kwargs={"code": act.subject})
             case "schedule", _:
-                name, parts = schedule_page(act.kind, act.subject, act.body.slug)
+                name, parts = schedule_page(act.kind, act.subject, act.body.slug, labels)
                 return reverse(name, kwargs=parts)
             case _:
                 return reverse("office:records")

@@ -13,6 +13,7 @@ from kezdesu.regions import queries as regions
 from kezdesu.schedule import actions, known, queries
 from kezdesu.schedule.models import Proposal
 from kezdesu.schedule.refusals import RowsRefused
+from kezdesu.web.office.builder.words import reason_text
 from kezdesu.web.office.schedule import pages, typed
 from kezdesu.web.office.schedule.acting import UNPROCESSABLE, done, explain
 from kezdesu.web.office.schedule.forms import Choices, PressForm, ReasonForm, RevisionForm
@@ -138,6 +139,7 @@ def _show(
         "judged": not edits,
         "saved_rows": {str(entry.pk): entry for entry in page.entries},
         "districts": known.all_districts() if page.may_edit else (),
+        "reason_text": reason_text,
         "stories": stories_of(page.proposal, page.entries, request.actor) if page.proposal else None,
         "reason": form if isinstance(form, ReasonForm) else ReasonForm(),
     }

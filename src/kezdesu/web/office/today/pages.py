@@ -30,7 +30,7 @@ from kezdesu.signing import queries as signing
 from kezdesu.signing.rules import SIGNING_ROLES
 from kezdesu.voices import queues
 from kezdesu.web.office.today.desk import opens
-from kezdesu.web.office.today.steps import Step, act_page, step_for
+from kezdesu.web.office.today.steps import Step, act_page, labels_of, step_for
 from kezdesu.web.public.duties.words import subject_word
 
 NEAR = timedelta(days=30)
@@ -141,13 +141,14 @@ def _owed(
 
 def _to_sign(actor: Actor) -> list[ToSign]:
     acts = signing.waiting_for(actor.bodies(*SIGNING_ROLES))
+    labels = labels_of(acts)
     return [
         ToSign(
             ACT_WORDS.get(act.kind, act.kind),
             act.subject,
             act.body.name,
             act.prepared_at,
-            act_page(act.kind, act.subject, act.body.slug, actor),
+            act_page(act.kind, act.subject, act.body.slug, actor, labels),
         )
         for act in acts
         if act.prepared_by_id != actor.account_id

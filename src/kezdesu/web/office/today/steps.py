@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -9,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kezdesu.decree.model import Duty
 from kezdesu.people.actors import Actor
+from kezdesu.schedule.actions.amending import AMENDMENT_ACT
+from kezdesu.schedule.queries import schedules_of_amendments
+from kezdesu.signing.models import SignedAct
 from kezdesu.web.office.today.desk import opens
 
 
@@ -51,10 +55,10 @@ def step_for(duty: Duty, actor: Actor) -> Step:
     return _step(actor, label, name, **parts)
 
 
-def act_page(kind: str, subject: str, body: str, actor: Actor) -> str:
+def act_page(kind: str, subject: str, body: str, actor: Actor, labels: Mapping[str, str]) -> str:
     """The page on which an act that waits for a signature is read and signed; empty if the actor may not open it."""
     if kind.startswith("schedule"):
-        name, parts = schedule_page(kind, subject, body)
+        name, parts = schedule_page(kind, subject, body, labels)
         return opens(actor, name, **parts)
     if kind.startswith("publication.quarter") or kind == "extension":
         return opens(actor, "office:signatures")
@@ -69,10 +73,21 @@ def act_page(kind: str, subject: str, body: str, actor: Actor) -> str:
     )
 
 
-def schedule_page(kind: str, subject: str, body: str) -> tuple[str, dict[str, str]]:
-    """Where an act of the schedule is signed; ``subject`` of proposals is such as ``S-2027-healthcare``."""
+def labels_of(acts: Iterable[SignedAct]) -> dict[str, str]:
+    """The labels of the schedules that the amendments among the acts would change."""
+    return schedules_of_amendments(act.subject for act in acts if act.kind == AMENDMENT_ACT)
+
+
+def schedule_page(
+    kind: str, subject: str, body: str, labels: Mapping[str, str]
+) -> tuple[str, dict[str, str]]:
+    """Where an act of the schedule is signed; ``subject`` is such as ``S-2027-healthcare`` or ``A-7``."""
     if kind != "schedule.proposal":
-        return "office:schedule", {}
+        return (
+            ("office:amendments", {"label": labels[subject]})
+            if subject in labels
+            else ("office:schedule", {})
+        )
     label = subject.removeprefix("S-").removesuffix(f"-{body}")
     return "office:proposal", {"label": label, "body": body}
 

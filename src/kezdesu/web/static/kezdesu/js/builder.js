@@ -1,9 +1,13 @@
-// The draft builder: a card opens its row in a drawer; it is moved by dragging (mouse, pen, long touch) or by
-// keyboard (m lifts, arrows choose a cell, Enter sets, Esc leaves). Every way ends in the same form of the server.
+// The draft builder: a card opens its row in a drawer; it is moved by dragging (mouse, pen, a touch that was held), by
+// keyboard (m lifts, arrows choose a cell, Enter sets, Esc leaves) or by choosing: lifted from its drawer, or held by
+// touch and let go, it waits for the cell that is tapped. Every way ends in the same form of the server.
 const drawer = document.getElementById("row");
 const says = document.getElementById("says");
+const bar = document.getElementById("lifted");
 const HOLD = 350;
 const FAR = 6;
+const EDGE = 56;
+const PACE = 10;
 let lifted = null;
 let target = null;
 let pressed = null;
@@ -59,15 +63,30 @@ function lift(card) {
   card.classList.add("lifted");
   aim(card.closest("td"));
   tell(board().dataset.lifted);
+  board().classList.add("picking");
+  bar.querySelector("b").textContent = card.textContent;
+  bar.hidden = false;
 }
 
-function aim(cell) {
+// From the drawer: the card is lifted where it stands on the board and waits for a cell.
+function pick(entry) {
+  const card = cardOf(entry);
+  if (!card) return;
+  drawer.close();
+  lift(card);
+  card.focus({ preventScroll: true });
+  card.scrollIntoView({ block: "center", inline: "nearest" });
+}
+
+const cardOf = (entry) => table() && [document.getElementById(`e-${entry}`)].find((card) => card?.offsetParent);
+
+function aim(cell, follow = true) {
   target?.classList.remove("target", "no");
   target = cell;
   if (!cell) return;
   cell.classList.add("target");
   cell.classList.toggle("no", !fits(cell));
-  cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+  if (follow) cell.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 function drop(set) {
@@ -75,6 +94,8 @@ function drop(set) {
   const cell = target;
   aim(null);
   card?.classList.remove("lifted");
+  board().classList.remove("picking");
+  bar.hidden = true;
   lifted = null;
   if (!card) return;
   if (!set || !cell || cell === card.closest("td")) tell(board().dataset.left);
@@ -131,10 +152,30 @@ document.addEventListener("pointermove", (event) => {
   if (!lifted && far && pressed.touch) return release();
   if (!lifted && far) lift(pressed.card);
   if (!lifted) return;
+  pressed.at = [event.clientX, event.clientY];
+  if (!pressed.dragged) requestAnimationFrame(creep);
   pressed.dragged = true;
-  const cell = document.elementFromPoint(event.clientX, event.clientY)?.closest(".draft td[data-month]");
-  if (cell && cell !== target) aim(cell);
+  under();
 });
+
+function under() {
+  const cell = document.elementFromPoint(...pressed.at)?.closest(".draft td[data-month]");
+  if (!cell || cell === target) return;
+  aim(cell, false);
+}
+
+// At the edge of the window or of the grid the board moves on under the card.
+function creep() {
+  if (!pressed?.dragged || !lifted) return;
+  const grid = board().querySelector(".grid-scroll");
+  const box = grid.getBoundingClientRect();
+  const pace = (at, from, to) => (at < from + EDGE ? -PACE : at > to - EDGE ? PACE : 0);
+  const [across, down] = pressed.at;
+  grid.scrollBy(pace(across, Math.max(box.left, 0), Math.min(box.right, innerWidth)), pace(down, box.top, box.bottom));
+  window.scrollBy(0, pace(down, 0, innerHeight));
+  under();
+  requestAnimationFrame(creep);
+}
 
 function release() {
   clearTimeout(pressed?.timer);
@@ -145,7 +186,7 @@ document.addEventListener("pointerup", () => {
   if (pressed && lifted) {
     dropped = true;
     setTimeout(() => { dropped = false; }, 0);
-    drop(pressed.dragged);
+    if (pressed.dragged || !pressed.touch) drop(pressed.dragged);
   }
   release();
 });
@@ -156,11 +197,22 @@ document.addEventListener("contextmenu", (event) => { if (lifted || (pressed?.to
 
 document.addEventListener("click", (event) => {
   if (dropped) return event.preventDefault();
+  const picked = event.target.closest("[data-pick]");
+  if (picked) return pick(picked.dataset.pick);
+  if (lifted) return choose(event);
   const card = event.target.closest(".draft .meet, [data-row]");
   if (!card || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   open(card.href, null);
 });
+
+// While a card is lifted, a click chooses its cell; nothing else opens.
+function choose(event) {
+  const cell = event.target.closest(".draft td[data-month]");
+  if (cell) aim(cell, false);
+  if (cell || event.target.closest("#lifted, .draft a")) event.preventDefault();
+  if (cell || event.target.closest("#lifted button")) drop(Boolean(cell));
+}
 
 // A refusal (422) is the row itself with its reasons: it belongs into the drawer.
 document.addEventListener("htmx:beforeSwap", (event) => {
@@ -172,6 +224,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 });
 document.addEventListener("htmx:afterSwap", () => {
   if (drawer.childElementCount && !drawer.querySelector(".close")) closing();
+  for (const way of drawer.querySelectorAll(".pick")) way.hidden = !cardOf(way.firstElementChild.dataset.pick);
   drawer.querySelector(".errors")?.focus();
 });
 document.addEventListener("htmx:afterSettle", (event) => {
