@@ -6,11 +6,13 @@ import threading
 
 import pytest
 from django.db import connection, connections, transaction
+from django.db.models import F, Value
+from django.db.models.functions import Concat
 from django.db.utils import DatabaseError
 
 from kezdesu.common import clock
 from kezdesu.common.answers import Conflict
-from kezdesu.journal.door import move
+from kezdesu.journal.door import move, swap
 from kezdesu.journal.models import Entry
 from kezdesu.journal.record import SYSTEM, record, since
 from kezdesu.signing.models import SignedAct
@@ -102,3 +104,34 @@ def test_the_database_refuses_to_change_a_written_line(statement: str) -> None:
 def test_a_line_outside_a_transaction_is_refused() -> None:
     with pytest.raises(RuntimeError, match="transaction"):
         record(Turned("1" * 64), subject="T-1", by=SYSTEM)
+
+
+@pytest.mark.django_db
+def test_a_swap_leaves_to_the_database_what_only_it_can_count() -> None:
+    act = make_act()
+    whose = act.prepared_by
+
+    swap(
+        act,
+        {"signed_by": None, "prepared_by": whose},
+        {"subject": Concat(F("subject"), Value("/2")), "post_kk": "x"},
+    )
+    with pytest.raises(Conflict):
+        swap(act, {"signed_at": clock.now()}, {"post_kk": "y"})
+
+    kept = SignedAct.objects.get(pk=act.pk)
+    assert (kept.subject, kept.post_kk, kept.signed_by) == ("T-1/2", "x", None)
+
+
+@pytest.mark.django_db
+def test_a_swap_of_plain_values_writes_what_the_orm_would() -> None:
+    act, signer, at = make_act(), make_account(), clock.almaty(2026, 3, 2, 10)
+    before = {"state": ActState.PREPARED, "signed_by": None, "signed_at": None}
+
+    swap(act, before, {"state": ActState.SIGNED, "signed_by": signer, "signed_at": at})
+    with pytest.raises(Conflict):
+        swap(act, before, {"post_kk": "too late"})
+    swap(act, {"signed_by": signer, "signed_at": at}, {"signed_by": None})
+
+    kept = SignedAct.objects.get(pk=act.pk)
+    assert (kept.state, kept.signed_by, kept.signed_at, kept.post_kk) == (ActState.SIGNED, None, at, "")

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Protocol
 
-from django.db import models, transaction
+from django.db import transaction
 
 from kezdesu.common.answers import Conflict, Denied
 from kezdesu.common.trilingual import Trilingual
+from kezdesu.journal import statements
 from kezdesu.journal.kinds import Line
 from kezdesu.journal.record import Author, record
 
@@ -56,9 +57,7 @@ def step(record_: Stateful, to: str, **changes: Any) -> None:
 
 def swap(record_: Any, expected: Mapping[str, Any], changes: Mapping[str, Any]) -> None:
     """UPDATE … WHERE pk and ``expected``; raises :class:`Conflict` when no row matched. Mirrors into the object."""
-    model: type[models.Model] = type(record_)
-    rows = model._base_manager.filter(pk=record_.pk, **expected).update(**changes)
-    if rows != 1:
+    if statements.update(record_, expected, changes) != 1:
         raise Conflict(Denied("changed_meanwhile", CHANGED_MEANWHILE))
     for name, value in changes.items():
         setattr(record_, name, value)

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from kezdesu.common import clock
+from kezdesu.journal import statements
 from kezdesu.journal.kinds import Line, encode, mark_of
 from kezdesu.journal.models import Entry
 
@@ -48,16 +49,18 @@ def record(line: Line, *, subject: str, by: Author) -> int:
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("a journal line belongs into the transaction of its act")
     mark = mark_of(line)
-    entry = Entry.objects.create(
-        at=clock.now(),
-        kind=mark.name,
-        subject=subject,
-        body=by.body,
-        author=by.ref,
-        public=mark.public,
-        data=encode(line),
+    return statements.insert(
+        Entry,
+        {
+            "at": clock.now(),
+            "kind": mark.name,
+            "subject": subject,
+            "body": by.body,
+            "author": by.ref,
+            "public": mark.public,
+            "data": encode(line),
+        },
     )
-    return entry.pk
 
 
 def since(seq: int, *, limit: int = 500) -> list[Written]:
