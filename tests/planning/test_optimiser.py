@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from kezdesu.planning.optimiser import codec, solver
-from kezdesu.planning.optimiser.greedy import Stopped, place_greedily
+from kezdesu.planning.optimiser import codec, neighbourhoods, solver
+from kezdesu.planning.optimiser.greedy import Stopped, never, place_greedily
 from kezdesu.planning.optimiser.grid import Grid
 from kezdesu.planning.optimiser.hard import breaches
 from kezdesu.planning.optimiser.model import Model
+from kezdesu.planning.optimiser.parts import Part
 from kezdesu.planning.optimiser.polish import polish
 from kezdesu.planning.optimiser.problem import (
     Busy,
@@ -94,7 +97,8 @@ def test_the_solver_counts_as_the_score_does() -> None:
     grid = Grid(drawn(4, bodies=4, visits=3))
     start = place_greedily(grid)
     assert start is not None
-    model = Model(grid)
+    part = Part(grid, start.plan)
+    model = Model(part, part.choices)
     model.hint(start.plan)
     fixed = solver.cp_model.CpSolver()
     fixed.parameters.fix_variables_to_their_hinted_value = True
@@ -104,22 +108,65 @@ def test_the_solver_counts_as_the_score_does() -> None:
     assert model.plan(fixed) == start.plan
 
 
-@pytest.mark.parametrize("seed", range(5))
-def test_the_optimiser_beats_the_simple_placement_and_that_beats_the_lot(seed: int) -> None:
-    given_ = drawn(seed, bodies=4, regions=8, visits=4)
+@pytest.mark.parametrize("seed", range(1, 4))
+def test_the_optimiser_is_clearly_better_than_the_simple_placement_and_says_how_good_a_plan_can_be(
+    seed: int,
+) -> None:
+    given_ = drawn(seed, bodies=8, regions=14, visits=8)
     grid = Grid(given_)
     greedy, lot = place_greedily(grid), place_at_random(grid, seed)
     assert greedy is not None
     assert lot is not None
-    best = propose(given_, QUICK).score
-    assert best <= score_of(grid, greedy.plan) < score_of(grid, lot.plan)
+    best = propose(given_, Effort(seconds=300, work=3))
+    simple = score_of(grid, greedy.plan)
+    assert simple < score_of(grid, lot.plan) / 3
+    assert best.score <= simple * 0.95
+    assert best.bound is not None
+    assert best.score * 0.99 <= best.bound <= best.score
 
 
-def test_equal_problems_seeds_and_work_give_equal_plans() -> None:
+@pytest.mark.parametrize("work", [0.0005, 5])
+def test_equal_problems_seeds_and_work_give_equal_plans(work: float) -> None:
     given_ = drawn(2, bodies=6, regions=8, visits=4)
-    first, second = (propose(given_, Effort(seconds=60, work=0.02, seed=7)) for _ in range(2))
-    assert first.ended == "work"
+    first, second = (propose(given_, Effort(seconds=300, work=work, seed=7)) for _ in range(2))
+    assert first.ended != "clock"
     assert first == second
+
+
+def test_a_draft_too_large_for_one_piece_is_improved_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(solver, "LARGEST", 0)
+    monkeypatch.setattr(solver, "rounded", lambda part, taken: None)
+    monkeypatch.setattr(neighbourhoods, "ROWS", 12)
+    grid = Grid(drawn(3, bodies=6, regions=8, visits=5))
+    start = place_greedily(grid)
+    assert start is not None
+    heard: list[tuple[int, int]] = []
+    found = solver.improved(
+        grid, start.plan, Effort(300, 0.2), stop=never, progress=lambda *now: heard.append(now)
+    )
+    assert breaches(grid, found.plan) == ()
+    assert found.bound is not None
+    assert found.bound <= score_of(grid, found.plan) < score_of(grid, start.plan)
+    assert [score for score, _ in heard] == sorted((score for score, _ in heard), reverse=True)
+    assert {bound for _, bound in heard} == {found.bound}
+
+
+@settings(max_examples=40, deadline=None)
+@given(problems())
+def test_what_is_called_proved_is_the_best_of_all_plans(given_: Problem) -> None:
+    few = replace(given_, meetings=given_.meetings[:3], last=MONDAY + timedelta(days=9))
+    grid = Grid(few)
+    places = [
+        [(row.key, Place(region, day)) for region in grid.regions(row) for day in grid.starts(row)]
+        for row in few.meetings
+    ]
+    assume(0 < math.prod(len(own) for own in places) <= 600)
+    plans = (dict(plan) for plan in product(*places))
+    scores = [score_of(grid, plan) for plan in plans if not breaches(grid, plan)]
+    outcome = propose(few, QUICK)
+    assert bool(scores) is not bool(outcome.conflicts)
+    if scores:
+        assert (outcome.ended, outcome.bound, outcome.score) == ("proved", min(scores), min(scores))
 
 
 def test_a_problem_survives_being_written() -> None:

@@ -90,6 +90,7 @@ def finish(*, run: Run, outcome: Outcome) -> None:
         "planner": outcome.planner,
         "ended_by": outcome.ended,
         "score": outcome.score,
+        "bound": outcome.bound,
         "gap": outcome.gap,
         "before": codec.written(outcome.before),
         "after": codec.written(outcome.after),

@@ -44,9 +44,9 @@ def _shrunk(meetings: Sequence[Meeting], fits: Fits) -> list[Meeting]:
 
 
 def _smallest(found: Sequence[Meeting], all_rows: Sequence[Meeting], fits: Fits) -> Sequence[Meeting]:
-    """A set with fewer rows, if there is one among the person's rows (within so many tries)."""
+    """Of the smallest sets among the person's rows the first (within so many tries): whoever looks names the same."""
     tries = 0
-    for size in range(1, len(found)):
+    for size in range(1, len(found) + 1):
         for some in combinations(all_rows, size):
             tries += 1
             if tries > MOST_SETS:

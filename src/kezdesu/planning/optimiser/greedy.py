@@ -42,7 +42,7 @@ def place_greedily(grid: Grid, stop: Stop = never) -> Solved | None:
     for meeting in in_order(grid):
         _heed(stop)
         own = people[meeting.person]
-        place = _cheapest(grid, tally, meeting, own, (meeting.region,))
+        place = cheapest(grid, tally, meeting, own, (meeting.region,))
         if place is not None:
             tally.put(meeting, place)
         elif not rearranged(grid, tally, own):
@@ -59,7 +59,7 @@ def _improve(grid: Grid, tally: Tally, people: Mapping[str, tuple[int, ...]], st
     for meeting in in_order(grid):
         _heed(stop)
         before = tally.take(meeting)
-        found = _cheapest(grid, tally, meeting, people[meeting.person], grid.regions(meeting)) or before
+        found = cheapest(grid, tally, meeting, people[meeting.person], grid.regions(meeting)) or before
         better = tally.gain(meeting, found) < tally.gain(meeting, before)
         tally.put(meeting, found if better else before)
 
@@ -78,9 +78,10 @@ def in_order(grid: Grid) -> list[Meeting]:
     return sorted(grid.problem.meetings, key=choices)
 
 
-def _cheapest(
+def cheapest(
     grid: Grid, tally: Tally, meeting: Meeting, own: Sequence[int], regions: Sequence[str]
 ) -> Place | None:
+    """Where the row costs least, among these regions and the days that its person has free; None: nowhere."""
     best: tuple[int, date, str] | None = None
     for day in _days(grid, tally, meeting, own):
         for region in regions:

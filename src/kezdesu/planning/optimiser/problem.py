@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -159,10 +159,9 @@ class Effort:
 
 @dataclass(frozen=True, slots=True)
 class Solved:
-    """A plan and how it was come by. ``gap`` None: not measured (simple placement); 0: proved best."""
+    """A plan and how it was come by. ``bound``: no plan has a lower score; None: not measured (simple placement)."""
 
     plan: Plan
     planner: str
     ended: str
-    gap: float | None = None
-    trace: tuple[str, ...] = field(default=())
+    bound: int | None = None

@@ -36,8 +36,15 @@ class Outcome:
     plan: Plan | None = None
     planner: str = ""
     ended: str = ""
-    gap: float | None = None
+    bound: int | None = None
     score: int = 0
+
+    @property
+    def gap(self) -> float | None:
+        """By which part the score might be less at most; None: not measured; 0: proved best."""
+        if self.bound is None:
+            return None
+        return round(max(0, self.score - self.bound) / max(1, self.score), 4)
 
 
 def has_solver() -> bool:
@@ -91,7 +98,7 @@ def _outcome(grid: Grid, before: Figures, solved: Solved) -> Outcome:
         explained(grid, tally),
         plan=plan,
         planner=solved.planner,
-        ended=solved.ended,
-        gap=solved.gap,
+        ended="proved" if solved.bound is not None and tally.score <= solved.bound else solved.ended,
+        bound=solved.bound,
         score=tally.score,
     )

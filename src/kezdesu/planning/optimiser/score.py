@@ -63,22 +63,24 @@ class Measure:
         spot = (meeting.body, meeting.person, place.region, week, month)
         found = self._keys.get(spot)
         if found is None:
-            found = self._keys[spot] = tuple(self._every_key(meeting, place.region, place.day))
+            later = (Key(Term.NEED, place.region, later) for later in range(month, self.grid.months))
+            found = self._keys[spot] = (*self.counted(meeting, place.region, week, month), *later)
         return found
 
-    def _every_key(self, meeting: Meeting, region: str, day: date) -> Iterator[Key]:
-        grid = self.grid
-        week, month = grid.week(day), grid.month(day)
-        yield Key(Term.COVER, region, 0)
-        yield Key(Term.SHARE, region, 0)
-        yield Key(Term.CADENCE, meeting.body, grid.period(day))
-        yield Key(Term.WEEK, region, week)
-        yield Key(Term.PERSON, meeting.person, week)
-        yield Key(Term.MONTH, "", month)
-        for earlier in range(grid.problem.limits.near_weeks):
-            yield Key(Term.NEAR, region, week - earlier)
-        for later in range(month, grid.months):
-            yield Key(Term.NEED, region, later)
+    def counted(self, meeting: Meeting, region: str, week: int, month: int) -> tuple[Key, ...]:
+        """The same, but for how long the region has waited."""
+        return (
+            Key(Term.COVER, region, 0),
+            Key(Term.SHARE, region, 0),
+            Key(Term.CADENCE, meeting.body, month // self.grid.problem.limits.cadence_months),
+            Key(Term.WEEK, region, week),
+            Key(Term.PERSON, meeting.person, week),
+            Key(Term.MONTH, "", month),
+            *(
+                Key(Term.NEAR, region, week - earlier)
+                for earlier in range(self.grid.problem.limits.near_weeks)
+            ),
+        )
 
     def standing_keys(self) -> Iterator[Key]:
         """Keys that cost something while nothing is counted in them."""
