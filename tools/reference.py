@@ -27,6 +27,7 @@ SETTINGS = {
     "KEZDESU_DATA_DIR": "folder of database, files, mail and secret key; default ./var",
     "KEZDESU_FRESH_MINUTES": "a signature asks for a proof (passkey, code, password) of these minutes; 1–60, default 5",
     "KEZDESU_MAIL_FROM": "sender of e-mails",
+    "KEZDESU_METRICS_TOKEN": "opens /metrics to other machines (Authorization: Bearer); absent: on this machine only",
     "KEZDESU_NOW": "ISO instant with zone: a frozen today, for demo and tests only",
     "KEZDESU_OIDC_ISSUER": "the organisation's OpenID Connect provider; absent: no such button on the sign-in page",
     "KEZDESU_OIDC_CLIENT_ID": "our number at that provider",

@@ -137,6 +137,7 @@ def make_edge(bounds: Bounds | None = None) -> Edge:
         session_cookies=(settings.SESSION_COOKIE_NAME,),
         proxies=frozenset(settings.TRUSTED_PROXIES),
         behind_tls=settings.BEHIND_TLS,
+        metrics_token=settings.METRICS_TOKEN,
     )
     edge = Edge(ports, Settings(trust, bounds or Bounds(), redis=settings.REDIS_URL), vote_store)
     stream.listen(edge.feed.changed)

@@ -45,6 +45,14 @@ def number(name: str, default: int, *, least: int, most: int) -> int:
     return int(value)
 
 
+def token(name: str) -> str:
+    """At least 20 printable ASCII characters without spaces, or absent."""
+    value = text(name)
+    if value and (len(value) < 20 or not value.isascii() or not value.isprintable() or " " in value):
+        raise WrongSetting(name, "at least 20 ASCII characters without spaces are needed")
+    return value
+
+
 def choice(name: str, allowed: tuple[str, ...]) -> str:
     """One of ``allowed``; the first of them when absent."""
     value = text(name, allowed[0])

@@ -19,6 +19,7 @@ BASE_URL = environment.text(
     "KEZDESU_BASE_URL", f"http://127.0.0.1:{environment.text('PORT', '8000')}"
 ).rstrip("/")
 TRUSTED_PROXIES = environment.words("KEZDESU_TRUSTED_PROXIES", "")
+METRICS_TOKEN = environment.token("KEZDESU_METRICS_TOKEN")
 REDIS_URL = environment.text("KEZDESU_REDIS_URL")
 WORKER = environment.worker(DATA_DIR, REDIS_URL)
 NOW = environment.instant("KEZDESU_NOW")

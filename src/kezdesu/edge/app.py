@@ -17,6 +17,7 @@ from kezdesu.edge.envelope import Envelope
 from kezdesu.edge.feed import Feed
 from kezdesu.edge.house import House
 from kezdesu.edge.lane import Lane
+from kezdesu.edge.operators import may_read
 from kezdesu.edge.ports import Ports, Settings
 from kezdesu.edge.relay import Relay
 from kezdesu.edge.replies import NO_STORE, refuse, reply
@@ -119,6 +120,10 @@ class Edge:
     async def _own_page(self, path: str, scope: Scope, send: Send) -> None:
         if scope["method"] not in ("GET", "HEAD"):
             await refuse(scope, send, 405, "method_not_allowed", [(b"allow", b"GET, HEAD")])
+        elif path == "/metrics" and not may_read(scope, self.settings.trust.metrics_token):
+            await refuse(
+                scope, send, 401, "operators_only", [(b"www-authenticate", b'Bearer realm="metrics"')]
+            )
         elif path == "/metrics":
             await reply(send, 200, exposition(self.counts, self._gauges()), [_PLAIN, NO_STORE])
         elif path == "/livez" or await self._ready():

@@ -99,6 +99,8 @@ class Trust:
     """Peers whose ``X-Forwarded-For``, ``-Proto`` and ``X-Request-Id`` are believed."""
     behind_tls: bool = False
     """TLS ends before us: every visitor came by https."""
+    metrics_token: str = ""
+    """Opens ``/metrics`` from another machine; empty: it is read on this machine only."""
 
 
 @dataclass(frozen=True, slots=True)

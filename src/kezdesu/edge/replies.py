@@ -28,6 +28,11 @@ TEXTS: Mapping[str, Trilingual] = {
         "Сеанс закончился. Войдите снова.",
         "The session has ended. Sign in again.",
     ),
+    "operators_only": Trilingual(
+        "Бұл көрсеткіштер сайт операторына арналған: оларды серверде тұрып немесе оператор кілтімен ғана оқуға болады.",
+        "Эти показатели открыты только оператору сайта: их читают на самом сервере или с ключом оператора.",
+        "These figures are for the operator alone: they are read on the server itself or with the token.",
+    ),
     "not_found": Trilingual("Мұндай бет жоқ.", "Такой страницы нет.", "There is no such page."),
     "unknown_question": Trilingual("Мұндай сұрақ жоқ.", "Такого вопроса нет.", "There is no such question."),
     "method_not_allowed": Trilingual(

@@ -9,6 +9,7 @@ from kezdesu.common.trilingual import LANGUAGES, Language, language_of
 from kezdesu.edge.asgi import Scope
 
 _FORWARDED = re.compile(rb"x-forwarded-|forwarded$|x-real-ip$|x-request-id$")
+_ELSEWHERE = re.compile(rb"x-forwarded-|forwarded$|x-real-ip$|via$")
 _SECRET_PATH = re.compile(r"^((?:/(?:kk|ru|en))?/(?:mine|subscriptions|accounts/[a-z-]+)/)[^/]+")
 _REQUEST_ID = re.compile(r"[0-9A-Za-z-]{8,64}")
 
@@ -62,9 +63,11 @@ def masked(path: str) -> str:
 def trusted_hop(scope: Scope, proxies: frozenset[str]) -> None:
     """Put the visitor's own address and scheme into ``scope``; strip what only a trusted proxy may claim.
 
-    Sets ``scope["request_id"]`` to the proxy's request id or an empty text.
+    Sets ``scope["request_id"]`` to the proxy's request id or an empty text, and ``scope["forwarded"]`` when anybody,
+    trusted or not, says that the request comes from elsewhere.
     """
     client = scope.get("client")
+    scope["forwarded"] = any(_ELSEWHERE.match(name) for name, _ in scope["headers"])
     believed = client is not None and client[0] in proxies
     scope["request_id"] = ""
     if believed:
