@@ -1,4 +1,4 @@
-"""A passkey as a browser hands it in: made of a key that nobody keeps."""
+"""A passkey as a browser hands it in: made of a key that nobody keeps, unless it is given."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ VERIFIED = 0x45
 """The flags: a present and verified person, with the data of the credential."""
 
 
-def credential() -> dict[str, Any]:
+def credential(key: ec.EllipticCurvePrivateKey | None = None) -> dict[str, Any]:
     """What stands in the record of the passkey."""
-    key = ES256.from_cryptography_key(ec.generate_private_key(ec.SECP256R1()).public_key())
-    about = AttestedCredentialData.create(Aaguid.NONE, NAME, key)
+    public = ES256.from_cryptography_key((key or ec.generate_private_key(ec.SECP256R1())).public_key())
+    about = AttestedCredentialData.create(Aaguid.NONE, NAME, public)
     data = AuthenticatorData.create(hashlib.sha256(b"localhost").digest(), VERIFIED, 0, about)
     client = CollectedClientData.create("webauthn.create", b"c" * 32, "http://localhost")
     number = websafe_encode(NAME)

@@ -26,13 +26,13 @@ NEVER = Trilingual(
     "You are not registered in any body. Ask your body's registrar for access.",
 )
 ENDED = Trilingual(
-    "Сіздің қолжетіміңіз %(day)s аяқталған. Тіркеушіден сұраңыз: %(body)s.",
-    "Ваш доступ закончился %(day)s. Обратитесь к регистратору: %(body)s.",
+    "Сіздің қолжетіміңіз %(day)s күні аяқталған. Тіркеушіден сұраңыз: %(body)s.",
+    "Ваш доступ закончился %(day)s: обратитесь к регистратору: %(body)s.",
     "Your access ended on %(day)s. Ask the registrar of: %(body)s.",
 )
 AHEAD = Trilingual(
-    "Сіздің қолжетіміңіз %(day)s басталады. Ертерек керек болса, тіркеушіден сұраңыз: %(body)s.",
-    "Ваш доступ начнётся %(day)s. Если нужно раньше, обратитесь к регистратору: %(body)s.",
+    "Сіздің қолжетіміңіз %(day)s күні басталады. Ертерек керек болса, тіркеушіден сұраңыз: %(body)s.",
+    "Ваш доступ начнётся %(day)s; если нужно раньше, обратитесь к регистратору: %(body)s.",
     "Your access begins on %(day)s. If you need it earlier, ask the registrar of: %(body)s.",
 )
 OPEN_TAB = Trilingual(

@@ -56,6 +56,10 @@ class DeskPage:
         """How many bodies have submitted."""
         return sum(bool(line.proposal and line.proposal.submitted_at) for line in self.lines)
 
+    def is_late(self, line: BodyLine) -> bool:
+        """Whether the body first sent its proposals after the term (2.1): accepted all the same."""
+        return _after(self.terms.get("2.1"), line.proposal)
+
 
 def desk_page(label: str, actor: Actor) -> DeskPage | None:
     """The page of a schedule; None when there is none."""
@@ -117,8 +121,12 @@ class ProposalPage:
     @property
     def is_late(self) -> bool:
         """Whether the proposals were first sent after the term (2.1): accepted all the same."""
-        at = self.proposal.submitted_at if self.proposal else None
-        return bool(at and self.term and clock.almaty_date(at) > self.term.last_day)
+        return _after(self.term, self.proposal)
+
+
+def _after(term: Term | None, proposal: Proposal | None) -> bool:
+    at = proposal.submitted_at if proposal else None
+    return bool(at and term and clock.almaty_date(at) > term.last_day)
 
 
 def proposal_page(label: str, slug: str, actor: Actor) -> ProposalPage | None:
