@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -59,6 +60,11 @@ def address(path: str = "") -> str:
     return f"/{language()}/{path}"
 
 
+def site() -> str:
+    """Where the site is, without a slash at its end: for what is read on paper."""
+    return str(settings.BASE_URL).rstrip("/")
+
+
 def in_language(path: str, wanted: Language) -> str:
     """The same page in another language: ``/kk/schedule/`` → ``/ru/schedule/``; an address without a prefix → home."""
     head, _, rest = path.lstrip("/").partition("/")
@@ -103,6 +109,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "day": _spoken(formats.day),
     "day_month": _spoken(formats.day_month),
     "month": _spoken(formats.month),
+    "month_short": _spoken(formats.month_short),
     "weekday": _spoken(formats.weekday),
     "clock_time": formats.clock_time,
     "daytime": _spoken(formats.daytime),
@@ -121,6 +128,7 @@ GLOBALS: dict[str, Any] = {
     "static": static,
     "url": url,
     "address": address,
+    "site": site,
     "language": language,
     "LANGUAGE_NAMES": LANGUAGE_NAMES,
     "problem": problem,

@@ -82,7 +82,7 @@ def local_day(moment: date | datetime) -> date:
 
 
 def day(moment: date | datetime, language: Language) -> str:
-    """2026 жылғы 11 наурыз / 11 марта 2026 г. / 11 March 2026."""
+    """2026 жылғы 11 наурыз / 11 марта 2026 г. / 11 March 2026; the longest of them breaks after its year."""
     shown = local_day(moment)
     text = _DAY[language].format(d=shown.day, m=MONTHS[language][shown.month - 1], y=shown.year)
     return text.replace("~", NBSP)
@@ -98,6 +98,11 @@ def month(moment: date | datetime, language: Language) -> str:
     """Наурыз 2026 / Март 2026 / March 2026, as a heading."""
     shown = local_day(moment)
     return f"{MONTH_TITLES[language][shown.month - 1]}{NBSP}{shown.year}"
+
+
+def month_short(moment: date | datetime, language: Language) -> str:
+    """нау / мар / Mar: where twelve stand side by side."""
+    return MONTH_TITLES[language][local_day(moment).month - 1][:3].lower()
 
 
 def weekday(moment: date | datetime, language: Language) -> str:

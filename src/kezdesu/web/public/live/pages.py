@@ -146,6 +146,11 @@ class LivePage:
         return PHASE_TONES.get(self.state.phase, "now")
 
     @property
+    def is_over(self) -> bool:
+        """Whether nothing can be asked here any more."""
+        return self.state.phase == Phase.ENDED
+
+    @property
     def between(self) -> Trilingual:
         """What stands where the question would be."""
         return BETWEEN_BY_PHASE.get(self.state.phase, BETWEEN)

@@ -147,7 +147,7 @@ function showQueue(questions) {
     }
   });
   const empty = hook("empty");
-  if (empty) empty.hidden = questions.length > 0;
+  if (empty) empty.hidden = questions.length > 0 || state.phase === "ended";
   const upcoming = hook("upcoming");
   if (upcoming) upcoming.hidden = questions.length === 0;
 }
@@ -167,6 +167,11 @@ function showPhase() {
   if (phase) write(hook("phase-word", phase), phase.dataset[state.phase]);
   const counts = hook("counts");
   if (counts) write(counts, fill(counts.dataset.pattern, state));
+  const isOver = state.phase === "ended";
+  for (const [name, hidden] of [["after", !isOver], ["ask", isOver], ["queue-title", isOver]]) {
+    const part = hook(name);
+    if (part) part.hidden = hidden;
+  }
   const broadcast = hook("broadcast");
   if (!broadcast) return;
   broadcast.hidden = !/^https?:/.test(state.links.broadcast);
