@@ -33,14 +33,14 @@ lock: .venv/.dev
 .venv/.run: .venv/bin/python requirements/prod.txt pyproject.toml
 	@echo "Installing the packages of requirements/prod.txt …"
 	@$(BIN)/pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r requirements/prod.txt
-	@$(BIN)/pip install --quiet --no-compile --disable-pip-version-check --no-deps --editable .
+	@$(BIN)/python tools/link.py
 	@$(BIN)/python tools/messages.py compile
 	@touch $@
 
 .venv/.dev: .venv/bin/python requirements/dev.txt pyproject.toml
 	@echo "Installing the packages of requirements/dev.txt …"
 	@$(BIN)/pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r requirements/dev.txt
-	@$(BIN)/pip install --quiet --no-compile --disable-pip-version-check --no-deps --editable .
+	@$(BIN)/python tools/link.py
 	@$(BIN)/python tools/messages.py compile
 	@touch $@ .venv/.run
 
