@@ -5,13 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from kezdesu.bodies import actions, queries, reference
 from kezdesu.bodies.models import Body, BodyName, Office
+from kezdesu.common import clock
 from kezdesu.common.answers import Refused
 from kezdesu.common.trilingual import Trilingual
+from kezdesu.config import rounds
 from kezdesu.journal.record import of
 from kezdesu.people.actors import Actor
+from tests.factories import make_office
 
 NEW = Trilingual("Денсаулық министрлігі", "Министерство здоровья", "Ministry of Health")
 GENITIVE = Trilingual("Денсаулық министрлігінің", "Министерства здоровья", "")
@@ -47,7 +51,6 @@ def test_the_line_is_public_and_names_both(ministry: Body, central: Actor) -> No
 @pytest.mark.parametrize(
     ("since", "name", "code"),
     [
-        (date(2026, 7, 1), NEW, "name_ahead"),
         (date(1999, 1, 1), NEW, "name_too_early"),
         (date(2026, 6, 1), Trilingual("Тек қазақша", ""), "names_missing"),
     ],
@@ -92,4 +95,59 @@ def test_loading_reference_data_again_leaves_the_registrars_name(central: Actor)
     reference.load()
 
     assert Body.objects.get(pk=body.pk).name == NEW
+    assert Office.objects.get(pk=post.pk).title == title
+
+
+AHEAD = date(2026, 7, 1)
+OTHER = Trilingual("Басқа министрлік", "Другое министерство", "Another Ministry")
+
+
+def test_a_name_dated_ahead_takes_force_by_itself_on_its_day(ministry: Body, central: Actor) -> None:
+    old = ministry.name
+    rename(ministry, central, since=AHEAD)
+    with clock.at(clock.almaty(2026, 6, 30, 23, 59)):
+        assert actions.keep_up() == 0
+        assert Body.objects.get(pk=ministry.pk).name == old
+    with clock.at(clock.almaty(2026, 7, 1, 0, 0)):
+        assert actions.keep_up() == 1
+        assert actions.keep_up() == 0
+
+    body = Body.objects.get(pk=ministry.pk)
+    assert (body.name, body.genitive_ru) == (NEW, "Министерства здоровья")
+    assert queries.name_on(ministry, on=date(2026, 6, 30)) == old
+    assert [line.kind for line in of(f"B-{ministry.pk}")] == ["body.renamed", "body.name_in_force"]
+
+
+def test_every_page_shows_the_name_of_the_day_after_a_round_of_the_worker(
+    ministry: Body, central: Actor
+) -> None:
+    rename(ministry, central, since=AHEAD)
+    seen = []
+    for day in (date(2026, 6, 30), AHEAD):
+        with clock.at(clock.almaty(day.year, day.month, day.day, 12)):
+            rounds.once()
+            page = Client().get("/ru/bodies/healthcare/").content.decode()
+            seen.append("Министерство здоровья" in page)
+    assert seen == [False, True]
+
+
+def test_a_name_ahead_is_replaced_and_taken_back(ministry: Body, central: Actor) -> None:
+    old = ministry.name
+    rename(ministry, central, since=AHEAD)
+    rename(ministry, central, since=date(2026, 8, 1), name=OTHER)
+    assert [row.since for row in queries.names_of(ministry)] == [date(2026, 8, 1), ministry.valid_from]
+
+    rename(ministry, central, since=date(2026, 8, 1), name=old)
+    assert [row.name for row in queries.names_of(ministry)] == [old]
+    with clock.at(clock.almaty(2026, 9, 1)):
+        assert actions.keep_up() == 0
+
+
+def test_a_title_dated_ahead_takes_force_with_it(ministry: Body, central: Actor) -> None:
+    post = make_office(ministry)
+    title = Trilingual("Денсаулық министрі", "Министр здоровья", "Minister of Health")
+    actions.rename_post(office=post, title=title, since=AHEAD, by=central)
+    assert Office.objects.get(pk=post.pk).title != title
+    with clock.at(clock.almaty(2026, 7, 1)):
+        actions.keep_up()
     assert Office.objects.get(pk=post.pk).title == title

@@ -22,6 +22,17 @@ class BodyRenamed:
     act_number: str
 
 
+@kind("body.name_in_force", public=True)
+@dataclass(frozen=True, slots=True)
+class NameInForce:
+    """The day of a name that was entered ahead has come."""
+
+    body: str
+    since: date
+    name_kk: str
+    name_ru: str
+
+
 @kind("body.split", public=True)
 @dataclass(frozen=True, slots=True)
 class BodySplit:
@@ -68,6 +79,18 @@ class PostRenamed:
     old_ru: str
     new_kk: str
     new_ru: str
+
+
+@kind("post.title_in_force", public=True)
+@dataclass(frozen=True, slots=True)
+class TitleInForce:
+    """The day of a title that was entered ahead has come."""
+
+    body: str
+    post: str
+    since: date
+    title_kk: str
+    title_ru: str
 
 
 @kind("post.ended", public=True)

@@ -163,7 +163,7 @@ def posts_handed_over() -> dict[int, list[tuple[date, str]]]:
 
 
 def names_of(body: Body) -> list[BodyName]:
-    """Every name the body has had with its first day, the present one first; empty if it was never renamed."""
+    """Every name of the body with its first day, the last one first, one ahead too; empty if it was never renamed."""
     return list(BodyName.objects.filter(body=body).order_by("-since"))
 
 

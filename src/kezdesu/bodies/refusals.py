@@ -52,12 +52,6 @@ NAME_TOO_EARLY = _denied(
     "После этого дня уже введено другое название, либо органа тогда ещё не было. Выберите более поздний день.",
     "Another name was entered for a later day, or the body did not exist yet. Choose a later day.",
 )
-NAME_AHEAD = _denied(
-    "name_ahead",
-    "Жаңа атау күшіне енген күні немесе одан кейін енгізіледі.",
-    "Новое название вводится в день вступления в силу или позже.",
-    "A new name is entered on the day it takes force, or later.",
-)
 ACT_NUMBER_NEEDED = _denied(
     "act_number_needed",
     "Актінің нөмірін енгізіңіз.",

@@ -156,7 +156,7 @@ def offices_of(body: Body) -> list[Office]:
 
 
 def titles_of(office: Office) -> list[OfficeTitle]:
-    """Every title of the post, the present one first; empty if it was never renamed."""
+    """Every title of the post, the last one first, one ahead too; empty if it was never renamed."""
     return list(OfficeTitle.objects.filter(office=office).order_by("-since"))
 
 

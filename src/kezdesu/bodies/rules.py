@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
 from kezdesu.bodies import queries, refusals, registry
-from kezdesu.bodies.models import Body, BodyKind, Delegation, Invitation, Membership, Office, Rank, Tenure
+from kezdesu.bodies.models import (
+    Body,
+    BodyKind,
+    BodyName,
+    Delegation,
+    Invitation,
+    Membership,
+    Office,
+    OfficeTitle,
+    Rank,
+    Tenure,
+)
 from kezdesu.bodies.states import InvitationState, Stranger
 from kezdesu.common import clock
 from kezdesu.common.answers import Allowed, Answer, Denied, first_denial
@@ -51,15 +62,13 @@ def may_manage(body: Body, *, by: Actor) -> Answer:
 
 
 def may_rename(body: Body, name: Trilingual, since: date, act_number: str, *, by: Actor) -> Answer:
-    """A central registrar; a new name, not ahead of its day, after the last one."""
-    last = queries.names_of(body)
-    earliest = last[0].since if last else body.valid_from
+    """A central registrar; a new name, from a day after that of the present one. One ahead is replaced by it."""
+    ahead, earliest = _dated(queries.names_of(body), body.valid_from)
     return first_denial(
         is_central(by),
         may_manage(body, by=by),
         is_named(name),
-        refusals.SAME_NAME if name == body.name else Allowed(),
-        refusals.NAME_AHEAD if since > clock.today() else Allowed(),
+        refusals.SAME_NAME if name == body.name and not ahead else Allowed(),
         refusals.NAME_TOO_EARLY if since <= earliest else Allowed(),
         is_written(act_number, refusals.ACT_NUMBER_NEEDED),
     )
@@ -104,16 +113,20 @@ def may_create_post(body: Body, slug: str, rank: str, title: Trilingual, since: 
 
 
 def may_rename_post(office: Office, title: Trilingual, since: date, *, by: Actor) -> Answer:
-    """A registrar; a new title, not ahead of its day, after the last one."""
-    last = registry.titles_of(office)
-    earliest = last[0].since if last else office.valid_from
+    """A registrar; a new title, from a day after that of the present one. One ahead is replaced by it."""
+    ahead, earliest = _dated(registry.titles_of(office), office.valid_from)
     return first_denial(
         may_touch(office, by=by),
         is_named(title),
-        refusals.SAME_NAME if title == office.title else Allowed(),
-        refusals.NAME_AHEAD if since > clock.today() else Allowed(),
+        refusals.SAME_NAME if title == office.title and not ahead else Allowed(),
         refusals.NAME_TOO_EARLY if since <= earliest else Allowed(),
     )
+
+
+def _dated(names: Sequence[BodyName] | Sequence[OfficeTitle], first: date) -> tuple[bool, date]:
+    """Whether a name is entered ahead, and since when the present one stands; ``first`` without any."""
+    standing = [row.since for row in names if row.since <= clock.today()]
+    return len(standing) < len(names), standing[0] if standing else first
 
 
 def may_touch(office: Office, *, by: Actor) -> Answer:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import structlog
 from django.db import close_old_connections, connections
 
+from kezdesu.bodies.actions import keep_up
 from kezdesu.notifications import actions
+from kezdesu.notifications.sending import never
 
 PAUSE = 5.0
 """Seconds between two rounds, by the real clock, also where ``KEZDESU_NOW`` stands still."""
@@ -17,6 +19,12 @@ _LONGEST_PAUSE = 60.0
 _FIRST = 1.0
 _STOPPING_SECONDS = 2.0
 log = structlog.get_logger("kezdesu.worker")
+
+
+def once(*, until: Callable[[], bool] = never) -> None:
+    """One round: names whose day has come, then messages."""
+    keep_up()
+    actions.work(until=until)
 
 
 def work(stopping: threading.Event, *, pause: float = PAUSE) -> None:
@@ -53,7 +61,7 @@ def _thread(stopping: threading.Event) -> None:
 def _round(stopping: threading.Event) -> bool:
     try:
         close_old_connections()
-        actions.work(until=stopping.is_set)
+        once(until=stopping.is_set)
     except Exception:
         log.exception("round_failed")
         return False

@@ -4,6 +4,7 @@ from kezdesu.bodies.actions.delegating import delegate, end_delegation
 from kezdesu.bodies.actions.importing import apply_sheet
 from kezdesu.bodies.actions.inviting import accept, accept_as_new, invite, send_again, withdraw
 from kezdesu.bodies.actions.members import end_membership, give_role
+from kezdesu.bodies.actions.naming import keep_up
 from kezdesu.bodies.actions.posts import (
     appoint,
     correct_tenure,
@@ -29,6 +30,7 @@ __all__ = [
     "end_tenure",
     "give_role",
     "invite",
+    "keep_up",
     "merge",
     "merge_into",
     "rename",

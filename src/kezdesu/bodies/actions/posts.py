@@ -11,6 +11,7 @@ from kezdesu.bodies.actions.continuing import end_delegations
 from kezdesu.bodies.actions.steps import author, subject, turn
 from kezdesu.bodies.models import Body, Office, OfficeTitle, Tenure
 from kezdesu.bodies.states import Stranger
+from kezdesu.common import clock
 from kezdesu.common.answers import require
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.journal.door import swap
@@ -33,13 +34,15 @@ def create_post(*, body: Body, slug: str, rank: str, title: Trilingual, since: d
 
 @transaction.atomic
 def rename_post(*, office: Office, title: Trilingual, since: date, by: Actor) -> None:
-    """The post bears ``title`` from ``since``, which is not ahead; what was signed keeps the old one."""
+    """The post bears ``title`` from ``since``, ahead too, as bodies do; what was signed keeps the old one."""
     require(rules.may_rename_post(office, title, since, by=by))
-    old = office.title
+    old, today = office.title, clock.today()
     if not office.titles.exists():
         OfficeTitle.objects.create(office=office, since=office.valid_from, **_titles(old))
-    OfficeTitle.objects.create(office=office, since=since, **_titles(title))
-    turn(office, **_titles(title))
+    office.titles.filter(since__gt=today).delete()
+    if title != old:
+        OfficeTitle.objects.create(office=office, since=since, **_titles(title))
+    turn(office, **_titles(title) if since <= today else {})
     line = lines.PostRenamed(
         office.body.slug, office.slug, since, old.kk, old.ru, title.kk.strip(), title.ru.strip()
     )

@@ -11,7 +11,7 @@ from kezdesu.common.trilingual import Trilingual
 
 
 class BodyName(models.Model):
-    """A name of a body and its first day. A body that was never renamed has none: its name stands in its row."""
+    """A name of a body and its first day, which may be ahead. A body never renamed has none: its row bears its name."""
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="names")
     since = models.DateField()

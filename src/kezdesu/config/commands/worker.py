@@ -1,4 +1,4 @@
-"""``kezdesu worker``: turns journal lines into messages and sends them, until told to stop."""
+"""``kezdesu worker``: puts names dated ahead in force and sends what journal lines say, until told to stop."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import threading
 
 from kezdesu.config import rounds
 from kezdesu.edge import logs
-from kezdesu.notifications import actions
 
 stopping = threading.Event()
 
@@ -23,7 +22,7 @@ def main(arguments: list[str]) -> int:
         signal.signal(number, lambda *_: stopping.set())
     logs.configure()
     if chosen.once:
-        actions.work()
+        rounds.once()
     else:
         rounds.work(stopping, pause=chosen.seconds)
     return 0

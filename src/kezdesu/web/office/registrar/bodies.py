@@ -126,7 +126,10 @@ def _role(body: Body, form: RoleForm, by: Actor) -> None:
 ACTS: Mapping[str, Act] = {
     "rename": Act(
         _("Another name"),
-        _("The address and the history stay. Signed and published texts keep the name they had."),
+        _(
+            "The address and the history stay. Signed and published texts keep the name they had."
+            " A day ahead may be given: the name changes by itself on that day."
+        ),
         _("Rename"),
         _rename_form,
         _rename,

@@ -27,13 +27,14 @@ from kezdesu.web.office.registrar.words import KINDS
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post with its holder today, whoever is appointed, and who held it before."""
+    """A post with its holder today, whoever is appointed, who held it before; its titles before and the one ahead."""
 
     office: Office
     holder: Tenure | None
     ahead: Tenure | None
     before: Sequence[Tenure]
     titles: Sequence[OfficeTitle]
+    renamed: OfficeTitle | None
     over: bool
 
 
@@ -117,11 +118,13 @@ def _post(office: Office, today: date) -> Post:
     held = sorted(office.tenures.all(), key=lambda row: row.since, reverse=True)
     now = [row for row in held if row.since <= today and (row.until is None or row.until >= today)]
     ahead = [row for row in held if row.since > today]
+    titles = sorted(office.titles.all(), key=lambda row: row.since, reverse=True)
     return Post(
         office=office,
         holder=now[0] if now else None,
         ahead=ahead[-1] if ahead else None,
         before=[row for row in held if row.until is not None and row.until < today],
-        titles=sorted(office.titles.all(), key=lambda row: row.since, reverse=True)[1:],
+        titles=[row for row in titles if row.since <= today][1:],
+        renamed=next((row for row in titles if row.since > today), None),
         over=office.valid_until is not None and office.valid_until < today,
     )
