@@ -35,11 +35,12 @@ def member(since: date, until: date | None) -> Person:
     [
         (
             "kk",
-            "Сіздің қолжетіміңіз 2026 жылғы 31 наурыз аяқталған. Тіркеушіден сұраңыз: Денсаулық сақтау министрлігі",
+            "Сіздің қолжетіміңіз 2026 жылғы 31 наурыз күні аяқталған. Тіркеушіден сұраңыз: Денсаулық сақтау "
+            "министрлігі",
         ),
         (
             "ru",
-            "Ваш доступ закончился 31 марта 2026 г. Обратитесь к регистратору: Министерство здравоохранения",
+            "Ваш доступ закончился 31 марта 2026 г.: обратитесь к регистратору: Министерство здравоохранения",
         ),
         ("en", "Your access ended on 31 March 2026. Ask the registrar of: Ministry of Healthcare"),
     ],
@@ -50,7 +51,7 @@ def test_an_ended_membership_is_refused_in_words(language: str, words: str) -> N
     with clock.at(clock.almaty(2026, 4, 1)):
         answer = person.client.post(f"/{language}/accounts/login/", data)
 
-    page = answer.content.decode().replace("\N{NO-BREAK SPACE}", " ").replace("г..", "г.")
+    page = answer.content.decode().replace("\N{NO-BREAK SPACE}", " ")
     assert answer.status_code == 403
     assert words in page
     assert not person.is_inside

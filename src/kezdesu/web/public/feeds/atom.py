@@ -18,7 +18,7 @@ from kezdesu.meetings.queries import VisitRow, rows_of
 from kezdesu.meetings.traces import THE_DECREE
 from kezdesu.notifications.tidings import words_of
 from kezdesu.publications.models import PublicationKind
-from kezdesu.web.public.feeds.ics import Feed, Made
+from kezdesu.web.public.feeds.ics import Feed, Made, plain
 
 NEWEST = 50
 OF_VISITS = (
@@ -28,7 +28,6 @@ OF_VISITS = (
 OF_ALL = (*OF_VISITS, "schedule.approved", "schedule.amended")
 PERIOD = re.compile(r"S-\d{4}(-H[12])?$")
 """The subject of a line about the ministers' schedule."""
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 class _Atom(Atom1Feed):
@@ -45,7 +44,7 @@ def atom(feed: Feed, page: str, lines: Sequence[Written]) -> Made:
     rows = rows_of(line.subject for line in lines if not line.kind.startswith("schedule."))
     with translation.override(feed.language):
         made = _Atom(
-            title=_clean(feed.name),
+            title=plain(feed.name),
             link=f"{feed.site}{page}",
             description=_("Meetings of ministers with people"),
             language=feed.language,
@@ -69,15 +68,13 @@ def _is_news(line: Written, rows: Mapping[str, VisitRow]) -> bool:
 def _add(made: Atom1Feed, feed: Feed, line: Written, row: VisitRow | None) -> None:
     title, text = words_of(line, row)
     made.add_item(
-        title=_clean(title),
+        title=plain(title),
         link=f"{feed.site}{_link(line, row)}",
-        description=escape(_clean(text)),
+        description=escape(plain(text)),
         unique_id=_id("line", f"{line.seq}/{feed.language}"),
         pubdate=line.at,
         updateddate=line.at,
-        categories=[]
-        if row is None
-        else [_clean(row.body[feed.language]), _clean(row.region[feed.language])],
+        categories=[] if row is None else [plain(row.body[feed.language]), plain(row.region[feed.language])],
     )
 
 
@@ -93,8 +90,3 @@ def _link(line: Written, row: VisitRow | None) -> str:
 
 def _id(kind: str, name: str) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, f"kezdesu/{kind}/{name}").urn
-
-
-def _clean(text: str) -> str:
-    """Without the signs that XML cannot carry."""
-    return CONTROL.sub(" ", text)

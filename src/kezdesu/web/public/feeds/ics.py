@@ -6,6 +6,7 @@ calendar is byte for byte the same. Instants are UTC: Almaty was six hours ahead
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -24,6 +25,8 @@ from kezdesu.web import formats
 
 END = b"END:VCALENDAR\r\n"
 REFRESH = timedelta(hours=12)
+CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+"""What neither a calendar nor XML carries, and what would turn the direction of a line round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,9 @@ def _head(feed: Feed) -> Calendar:
     made.add("prodid", f"-//Kezdesu//Meetings//{feed.language.upper()}")
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
-    made.add("name", vText(feed.name))
-    made.add("x-wr-calname", feed.name)
+    name = vText(" ".join(plain(feed.name).split()))
+    made.add("name", name)
+    made.add("x-wr-calname", name)
     made.add("x-wr-timezone", "Asia/Almaty")
     made.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
     made.add("x-published-ttl", vDuration(REFRESH))
@@ -83,16 +87,21 @@ def _event(row: VisitRow, trace: Trace, language: Language, site: str) -> Event:
     event.add("sequence", max(trace.sequence, 0))
     event.add("dtstart", row.starts_at.astimezone(UTC) if row.hour_set else row.day)
     event.add("dtend", row.ends_at.astimezone(UTC) if row.hour_set else row.last_day + timedelta(days=1))
-    event.add("summary", _summary(row, language))
-    event.add("location", _joined(language, row.place, row.district, row.region))
-    event.add("description", "\n".join(_description(row, trace, language)))
+    event.add("summary", plain(_summary(row, language)))
+    event.add("location", plain(_joined(language, row.place, row.district, row.region)))
+    event.add("description", plain("\n".join(_description(row, trace, language))))
     event.add("status", status_of(row.state))
     event.add("transp", "TRANSPARENT")
-    event.add("categories", [row.body[language], row.region[language]])
+    event.add("categories", [plain(row.body[language]), plain(row.region[language])])
     event.add("url", vUri(f"{site}{_page(row, language)}"))
     if trace.reason:
-        event.add("comment", trace.reason[language])
+        event.add("comment", plain(trace.reason[language]))
     return event
+
+
+def plain(text: str) -> str:
+    """``text`` without control signs; line breaks stay."""
+    return CONTROL.sub(" ", text.replace("\r\n", "\n"))
 
 
 def status_of(state: VisitState) -> str:
