@@ -13,6 +13,8 @@ from kezdesu.planning.optimiser.score import Measure, Tally
 
 Stop = Callable[[], bool]
 ROUNDS = 3
+MANY = 600
+"""With more rows one round has to do."""
 
 
 class Stopped(Exception):
@@ -36,7 +38,7 @@ def place_greedily(grid: Grid, stop: Stop = never) -> Solved | None:
     """A plan, or None when the days of somebody do not fit together.
 
     First every row in its own region, the tightest first; then each row once more among all its choices, as long
-    as that helps (at most three rounds).
+    as that helps (at most three rounds, with very many rows one).
     """
     people, tally = people_of(grid), Tally(Measure(grid))
     for meeting in in_order(grid):
@@ -47,7 +49,7 @@ def place_greedily(grid: Grid, stop: Stop = never) -> Solved | None:
             tally.put(meeting, place)
         elif not rearranged(grid, tally, own):
             return None
-    for _ in range(ROUNDS):
+    for _ in range(ROUNDS if len(tally.places) <= MANY else 1):
         before = tally.score
         _improve(grid, tally, people, stop)
         if tally.score >= before:

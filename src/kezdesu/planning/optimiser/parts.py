@@ -46,7 +46,8 @@ class Part:
         self.rows: tuple[Meeting, ...] = tuple(grid.meetings[key] for key in sorted(chosen))
         self.days: dict[int, dict[Piece, Days]] = {row.key: self._days_of(row) for row in self.rows}
         self.choices: tuple[Choice, ...] = tuple(self._every_choice())
-        touched = {key for choice in self.choices for key in self.keys(choice)}
+        self._keys = {choice: self._counted(choice) for choice in self.choices}
+        touched = {key for keys in self._keys.values() for key in keys}
         self.touched: tuple[Key, ...] = tuple(dict.fromkeys((*self._standing(), *sorted(touched))))
         self.waits = tuple(self._waits())
         counted = sum(self.measure.cost(key, self.rest.counts[key]) for key in self.touched)
@@ -80,6 +81,9 @@ class Part:
 
     def keys(self, choice: Choice) -> tuple[Key, ...]:
         """In what the choice counts, but for waiting."""
+        return self._keys[choice]
+
+    def _counted(self, choice: Choice) -> tuple[Key, ...]:
         row = self.grid.meetings[choice.key]
         return self.measure.counted(row, choice.region, choice.piece.week, choice.piece.month)
 
