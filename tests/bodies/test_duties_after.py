@@ -9,8 +9,10 @@ import pytest
 from kezdesu.bodies import actions
 from kezdesu.bodies.models import Body
 from kezdesu.common import clock
+from kezdesu.decree.facts import IssueFact
 from kezdesu.decree.model import Duty
 from kezdesu.meetings.states import VisitState
+from kezdesu.oversight import succession
 from kezdesu.oversight.register import register
 from kezdesu.people.actors import Actor
 from tests.bodies.test_reorganising import JULY, new
@@ -77,6 +79,30 @@ def test_a_meeting_of_a_post_that_went_elsewhere_goes_with_it(ministry: Body, ce
     )
 
     assert owners(duties(date(2026, 7, 2)), "1", visit.code) == {"sport": "upcoming"}
+
+
+def test_a_meeting_named_for_another_successor_is_owed_by_it_with_its_issues(
+    ministry: Body, central: Actor, three_visits: dict[str, str]
+) -> None:
+    actions.split(
+        body=ministry,
+        heirs=[new("health"), new("sport")],
+        since=JULY,
+        act_number="7",
+        visits={three_visits["ahead"]: 1},
+        by=central,
+    )
+
+    assert owners(duties(date(2026, 7, 2)), "1", three_visits["ahead"]) == {"sport": "upcoming"}
+    published = clock.almaty(2026, 4, 1)
+    heirs = succession.Heirs({"old": [(JULY, "main")]}, {}, (), {"I-1": [(JULY, "second")]})
+    rows = heirs.of_issues(tuple(IssueFact(code, "old", published, None) for code in ("I-1", "I-2")))
+    assert [(row.code, row.body) for row in rows] == [
+        ("I-1", "old"),
+        ("I-1", "second"),
+        ("I-2", "old"),
+        ("I-2", "main"),
+    ]
 
 
 def test_no_body_is_blamed_for_a_period_in_which_it_ended(

@@ -13,9 +13,13 @@ from kezdesu.common import clock
 from kezdesu.common.answers import Conflict, Refused
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.journal.record import of
+from kezdesu.meetings import rules as meetings
+from kezdesu.meetings.models import Visit
 from kezdesu.people.actors import Actor
 from kezdesu.people.roles import Role
-from tests.factories import make_account, make_body, make_office
+from kezdesu.voices import rules as voices
+from tests.factories import make_account, make_body, make_office, make_visit
+from tests.factories.base import make_voice
 
 JULY = date(2026, 7, 1)
 LAST = date(2026, 6, 30)
@@ -190,3 +194,61 @@ def test_of_two_registrars_at_once_one_sees_the_conflict(ministry: Body, central
     with pytest.raises(Conflict):
         actions.split(body=hers, heirs=[new("h2"), new("s2")], since=JULY, act_number="7", by=central)
     assert not Body.objects.filter(slug="h2").exists()
+
+
+def handed(ministry: Body, central: Actor) -> tuple[Visit, Visit]:
+    """Two meetings ahead, the second handed to the second successor; the third successor gets nothing."""
+    stays, goes = (
+        make_visit(body=ministry, starts_at=clock.almaty(2026, 9, day, 10), state="planned") for day in (1, 2)
+    )
+    actions.split(
+        body=ministry,
+        heirs=[new("health"), new("sport"), new("tourism")],
+        since=JULY,
+        act_number="7",
+        visits={goes.code: 1},
+        by=central,
+    )
+    return stays, goes
+
+
+def test_only_the_chosen_successor_holds_the_keys_to_a_meeting_and_what_came_of_it(
+    ministry: Body, central: Actor
+) -> None:
+    old = make_account(Role.CLERK, ministry)
+    stays, goes = handed(ministry, central)
+    people = {
+        slug: make_account(Role.CLERK, Body.objects.get(slug=slug)) for slug in ("health", "sport", "tourism")
+    } | {"worked before": old}
+    for visit, wanted in ((stays, {"health", "worked before"}), (goes, {"sport"})):
+        voice = make_voice(visit=visit, body=ministry)
+        with clock.at(clock.almaty(2026, 7, 2, 10)):
+            actors = {name: queries.actor_for(one, on=clock.today()) for name, one in people.items()}
+            assert {name for name, by in actors.items() if meetings.is_clerk(visit, by=by)} == wanted
+            assert {name for name, by in actors.items() if voices.may_moderate(by, voice)} == wanted
+    assert queries.actor_for(people["tourism"], on=JULY).bodies() == {"tourism"}
+    assert queries.actor_for(old, on=LAST).has_in("healthcare", Role.CLERK, of=goes.keys)
+
+
+def test_what_went_elsewhere_goes_on_with_the_successor_of_its_owner(ministry: Body, central: Actor) -> None:
+    stays, goes = handed(ministry, central)
+    sport = Body.objects.get(slug="sport")
+    later = date(2026, 8, 1)
+    with clock.at(clock.almaty(2026, 7, 20)):
+        actions.split(body=sport, heirs=[new("games"), new("clubs")], since=later, act_number="8", by=central)
+    clerks = {
+        slug: make_account(Role.CLERK, Body.objects.get(slug=slug)) for slug in ("games", "clubs", "health")
+    }
+    for visit, wanted in ((stays, {"health"}), (goes, {"games"})):
+        found = {
+            slug
+            for slug, one in clerks.items()
+            if meetings.is_clerk(visit, by=queries.actor_for(one, on=later))
+        }
+        assert found == wanted
+
+
+def test_the_line_of_a_split_names_the_meetings_that_went_elsewhere(ministry: Body, central: Actor) -> None:
+    _stays, goes = handed(ministry, central)
+    (line,) = of(f"B-{ministry.pk}")
+    assert line.data["visits"] == [f"{goes.code}>sport"]

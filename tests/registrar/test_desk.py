@@ -144,15 +144,18 @@ SPLIT = {
 
 def test_a_split_is_shown_before_it_is_done(centre: Client, ministry: Body) -> None:
     make_visit(body=ministry, starts_at=clock.almaty(2026, 9, 1, 10))
+    goes = make_visit(body=ministry, starts_at=clock.almaty(2026, 9, 2, 10))
     post = make_office(ministry, "sport-department", rank="department")
-    typed = {**SPLIT, f"post-{post.slug}": "1"}
+    typed = {**SPLIT, f"post-{post.slug}": "1", f"visit-{goes.code}": "1"}
 
     shown = centre.post(f"{BODY}split/", typed)
     untouched = Body.objects.filter(slug="health").exists()
     done = centre.post(f"{BODY}split/", {**typed, "apply": "1"})
 
     assert (shown.status_code, untouched, done.status_code) == (200, False, 302)
-    assert "1 встреча впереди" in text(shown)
+    assert "2 встречи впереди" in text(shown)
+    assert f"{goes.code}, 2 сентября 2026" in text(shown).replace("\xa0", " ")
+    assert {code: rows[0][1] for code, rows in queries.visits_handed_over().items()} == {goes.code: "sport"}
     assert "Министерство здоровья" in text(shown)
     assert queries.posts_handed_over() == {post.pk: [(clock.almaty_date(clock.almaty(2026, 7, 1)), "sport")]}
     assert "Министерство здоровья" in text(centre.get(BODY))

@@ -36,7 +36,10 @@ class NameInForce:
 @kind("body.split", public=True)
 @dataclass(frozen=True, slots=True)
 class BodySplit:
-    """A body ended; ``successors`` exist since a day, ``main`` takes what was not named. ``posts``: ``post>body``."""
+    """A body ended; ``successors`` exist since a day, ``main`` takes what was not named.
+
+    ``posts``: ``post>body``; ``visits``: ``code>body``.
+    """
 
     body: str
     since: date
@@ -44,6 +47,7 @@ class BodySplit:
     successors: tuple[str, ...]
     posts: tuple[str, ...]
     act_number: str
+    visits: tuple[str, ...] = ()
 
 
 @kind("body.merged", public=True)

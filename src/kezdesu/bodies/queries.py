@@ -6,6 +6,8 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from kezdesu.bodies import inheriting
+from kezdesu.bodies.inheriting import Inherited
 from kezdesu.bodies.models import (
     Body,
     BodyKind,
@@ -18,6 +20,7 @@ from kezdesu.bodies.models import (
     Rank,
     Succession,
     Tenure,
+    VisitHandover,
 )
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.people.actors import Actor, Grant
@@ -100,23 +103,30 @@ def memberships_in_force(on: date) -> QuerySet[Membership]:
 def actor_for(account: Account, *, on: date, device: str = "") -> Actor:
     """The account as an actor with the memberships in force on the day (one query).
 
-    Whoever works in a body also acts in the affairs of the bodies it succeeded, from the day of the succession.
+    Whoever works in a body also acts in the affairs of the bodies it succeeded, from the day of the succession, as far
+    as they came to it (:mod:`inheriting`).
     """
     rows = (
         memberships_in_force(on)
         .filter(account=account)
         .values_list("role", "delegation_id", "body__slug", *_TERRITORY, *_INHERITED)
     )
-    grants: set[Grant] = set()
-    for role, delegation, slug, kato, district, before, since in rows:
-        grants.add(Grant(Role(role), slug, "" if district else kato or "", delegation or 0))
+    granted: set[Grant] = set()
+    inherited: set[Inherited] = set()
+    for role, delegation, slug, kato, district, before, since, is_main in rows:
+        granted.add(Grant(Role(role), slug, "" if district else kato or "", delegation or 0))
         if before and since <= on and role != Role.REGISTRAR:
-            grants.add(Grant(Role(role), before, "", delegation or 0))
-    return Actor(account_id=account.pk, name=account.name, grants=frozenset(grants), device=device)
+            inherited.add(Inherited(Role(role), delegation or 0, slug, before, is_main))
+    granted.update(inheriting.grants(inherited, on))
+    return Actor(account_id=account.pk, name=account.name, grants=frozenset(granted), device=device)
 
 
 _TERRITORY = ("body__region__kato", "body__district")
-_INHERITED = ("body__inheritances__predecessor__slug", "body__inheritances__since")
+_INHERITED = (
+    "body__inheritances__predecessor__slug",
+    "body__inheritances__since",
+    "body__inheritances__is_main",
+)
 
 
 def heirs_of(body: Body) -> list[Succession]:
@@ -159,6 +169,15 @@ def posts_handed_over() -> dict[int, list[tuple[date, str]]]:
     rows = Handover.objects.order_by("reorganisation__since", "id")
     for office, since, heir in rows.values_list("office_id", "reorganisation__since", "successor__slug"):
         found.setdefault(office, []).append((since, heir))
+    return found
+
+
+def visits_handed_over() -> dict[str, list[tuple[date, str]]]:
+    """By the code of a visit: since when it belongs to which body, where that is not the main successor. One query."""
+    found: dict[str, list[tuple[date, str]]] = {}
+    rows = VisitHandover.objects.order_by("reorganisation__since", "id")
+    for visit, since, heir in rows.values_list("visit", "reorganisation__since", "successor__slug"):
+        found.setdefault(visit, []).append((since, heir))
     return found
 
 

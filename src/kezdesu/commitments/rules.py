@@ -88,7 +88,7 @@ def may_change_draft(commitment: Commitment, *, by: Actor) -> Answer:
     """A draft belongs to the office that keeps the register."""
     if commitment.state != CommitmentState.DRAFTED:
         return Denied("promised", words.PROMISED_ALREADY, PLAN)
-    if not by.has_in(commitment.issue.body.slug, Role.CLERK, Role.HEAD):
+    if not by.has_in(commitment.issue.body.slug, Role.CLERK, Role.HEAD, of=commitment.issue.keys):
         return Denied("not_yours", words.NOT_YOURS)
     return Allowed()
 
@@ -97,7 +97,9 @@ def is_executor(commitment: Commitment, *, by: Actor) -> bool:
     """Executor or clerk of the responsible body (an akimat has its own clerks), or of the body that promised."""
     slugs = (commitment.body.slug, commitment.issue.body.slug)
     at_home = by.has_in(commitment.body.slug, Role.AKIMAT_CLERK)
-    return at_home or any(by.has_in(slug, Role.EXECUTOR, Role.CLERK) for slug in slugs)
+    return at_home or any(
+        by.has_in(slug, Role.EXECUTOR, Role.CLERK, of=commitment.issue.keys) for slug in slugs
+    )
 
 
 def waits_since(promises: Iterable[tuple[str, datetime | None]]) -> datetime | None:
@@ -121,7 +123,7 @@ def may_report(commitment: Commitment, *, by: Actor) -> Answer:
 
 def may_refuse(commitment: Commitment, *, by: Actor) -> Answer:
     """A head says that a promise will not be done, before it was ever reported done."""
-    if not by.has_in(commitment.issue.body.slug, Role.HEAD):
+    if not by.has_in(commitment.issue.body.slug, Role.HEAD, of=commitment.issue.keys):
         return Denied("not_head", words.NOT_HEAD)
     if CommitmentState.REFUSED not in commitment.MOVES[commitment.state]:
         return Denied("not_open", words.NOT_OPEN, PLAN)

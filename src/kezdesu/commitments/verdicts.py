@@ -89,7 +89,7 @@ def give_verdict(
 
 def show_comment(verdict: Verdict, *, by: Actor) -> None:
     """A moderator looked at a held comment: it is shown, with what is always personal masked."""
-    if not by.has_in(verdict.commitment.issue.body.slug, Role.MODERATOR):
+    if not by.has_in(verdict.commitment.issue.body.slug, Role.MODERATOR, of=verdict.commitment.issue.keys):
         raise Refused(Denied("not_yours", words.NOT_YOURS))
     with transaction.atomic():
         masked = screening.mask(verdict.comment)

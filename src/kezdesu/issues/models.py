@@ -50,6 +50,10 @@ class Issue(models.Model):
     def __str__(self) -> str:
         return self.code
 
+    def keys(self) -> frozenset[str]:
+        """Those of its visit."""
+        return self.visit.keys()
+
     @property
     def title(self) -> Trilingual:
         """The problem in one sentence."""

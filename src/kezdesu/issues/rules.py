@@ -7,7 +7,7 @@ from kezdesu.common.answers import Allowed, Answer, Denied
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.issues.models import Issue
 from kezdesu.meetings.models import Visit
-from kezdesu.people.actors import Actor
+from kezdesu.people.actors import Actor, Affair
 from kezdesu.people.roles import Role
 from kezdesu.terms import queries as terms
 
@@ -72,9 +72,9 @@ BAD_ADDRESSEE = Trilingual(
 )
 
 
-def keeps_register(body: Body, *, by: Actor) -> Answer:
-    """Clerk or head of the body that held the meeting."""
-    if by.has_in(body.slug, Role.CLERK, Role.HEAD):
+def keeps_register(body: Body, *, of: Affair, by: Actor) -> Answer:
+    """Clerk or head of the body that held the meeting ``of``."""
+    if by.has_in(body.slug, Role.CLERK, Role.HEAD, of=of):
         return Allowed()
     return Denied("not_yours", NOT_YOURS)
 
@@ -83,14 +83,14 @@ def may_draft(visit: Visit, *, by: Actor) -> Answer:
     """The register is drafted after the visit has ended."""
     if visit.ended_at is None:
         return Denied("not_ended", NOT_ENDED, REGISTER)
-    return keeps_register(visit.body, by=by)
+    return keeps_register(visit.body, of=visit.keys, by=by)
 
 
 def may_edit(issue: Issue, *, by: Actor) -> Answer:
     """Until the list is published, by those who keep the register."""
     if issue.published_at is not None:
         return Denied("published", PUBLISHED, REGISTER)
-    return keeps_register(issue.body, by=by)
+    return keeps_register(issue.body, of=issue.keys, by=by)
 
 
 def same_visit(issue: Issue, visit_id: int | None) -> Answer:

@@ -21,7 +21,7 @@ from kezdesu.voices.states import VoiceState
 
 def may_run(visit: Visit, *, by: Actor) -> Answer:
     """Only an operator of the visit's own body."""
-    if by.has_in(visit.body.slug, Role.OPERATOR):
+    if by.has_in(visit.body.slug, Role.OPERATOR, of=visit.keys):
         return Allowed()
     return Denied("not_operator", words.NOT_OPERATOR)
 

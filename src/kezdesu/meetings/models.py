@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from kezdesu.bodies.inheriting import keys
 from kezdesu.bodies.models import Body, Office, Rank
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.files.models import StoredFile
@@ -57,6 +58,10 @@ class Visit(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    def keys(self) -> frozenset[str]:
+        """The keys by which a part of a body's affairs is held, of the visit and of all that came of it."""
+        return keys(self.code, self.office_id)
 
     @property
     def place(self) -> Trilingual:

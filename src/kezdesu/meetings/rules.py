@@ -26,7 +26,7 @@ RECORD_DAYS_BEFORE = timedelta(days=400)
 
 def is_clerk(visit: Visit, *, by: Actor) -> Answer:
     """A clerk of the body that holds the visit."""
-    return Allowed() if by.has_in(visit.body.slug, Role.CLERK) else refusals.NOT_CLERK
+    return Allowed() if by.has_in(visit.body.slug, Role.CLERK, of=visit.keys) else refusals.NOT_CLERK
 
 
 def is_ahead(visit: Visit) -> Answer:
@@ -47,7 +47,7 @@ def may_broadcast(visit: Visit, *, by: Actor) -> Answer:
 
 def may_decide(visit: Visit, *, by: Actor) -> Answer:
     """Postponing and cancelling: the head, before the visit begins and before its day has passed."""
-    head = by.has_in(visit.body.slug, Role.HEAD)
+    head = by.has_in(visit.body.slug, Role.HEAD, of=visit.keys)
     passed = clock.almaty_date(visit.starts_at) < clock.today()
     return first_denial(
         is_ahead(visit),
@@ -58,7 +58,7 @@ def may_decide(visit: Visit, *, by: Actor) -> Answer:
 
 def is_team(visit: Visit, *, by: Actor) -> Answer:
     """Clerk, operator or head of the body."""
-    return Allowed() if by.has_in(visit.body.slug, *TEAM) else refusals.NOT_TEAM
+    return Allowed() if by.has_in(visit.body.slug, *TEAM, of=visit.keys) else refusals.NOT_TEAM
 
 
 def may_begin(visit: Visit, *, by: Actor) -> Answer:
@@ -180,7 +180,7 @@ def recording_body(visit: Visit, kind: RecordKind, *, by: Actor) -> str:
             return ""
         slug = bodies.authorised_body(on=clock.today()).slug
         return slug if by.has_in(slug, Role.COORDINATOR) else ""
-    return visit.body.slug if by.has_in(visit.body.slug, Role.CLERK) else ""
+    return visit.body.slug if by.has_in(visit.body.slug, Role.CLERK, of=visit.keys) else ""
 
 
 def may_record(visit: Visit, kind: RecordKind, *, by: Actor, body: str | None = None) -> Answer:

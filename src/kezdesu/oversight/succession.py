@@ -7,22 +7,27 @@ whoever succeeded it, so that nobody is blamed for the time after the end.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
 from kezdesu.bodies import queries as bodies
 from kezdesu.common.clock import ALMATY, almaty_date
 from kezdesu.decree import facts
+from kezdesu.issues.models import Issue
 from kezdesu.meetings.models import Visit
 
 
 @dataclass(frozen=True)
 class Heirs:
-    """``of``: slug → (since, main successor), the first first; ``posts``: visit code → (since, body) of its post."""
+    """``of``: slug → (since, main successor), the first first.
+
+    ``posts``: visit code → (since, body) that it or its post went to; ``issues``: the same by the code of an issue.
+    """
 
     of: Mapping[str, list[tuple[date, str]]]
     posts: Mapping[str, list[tuple[date, str]]]
     every: Sequence[tuple[str, date, str, bool]] = ()
+    issues: Mapping[str, list[tuple[date, str]]] = field(default_factory=dict)
 
     def succeeded(self, slug: str) -> tuple[tuple[str, date], ...]:
         """The ended bodies that ``slug`` succeeded, as the main heir or not, with the first day."""
@@ -51,9 +56,17 @@ class Heirs:
         owner = self.owner(named[-1] if named else visit.body, day)
         return visit if owner == visit.body else replace(visit, body=owner)
 
+    def _owners(self, issue: facts.IssueFact) -> list[tuple[date, str]]:
+        """Since when whose the issue is: of the main successors, and once it went elsewhere, of those of that body."""
+        rows = self.of.get(issue.body, [])
+        for since, heir in self.issues.get(issue.code, []):
+            later = [row for row in self.of.get(heir, []) if row[0] > since]
+            rows = [*(row for row in rows if row[0] < since), (since, heir), *later]
+        return rows
+
     def _issue(self, issue: facts.IssueFact) -> Iterable[facts.IssueFact]:
         start, slug = issue.plan_published_at, issue.body
-        for since, heir in self.of.get(issue.body, []):
+        for since, heir in self._owners(issue):
             first = datetime.combine(since, time(), ALMATY)
             if issue.closed_at is not None and issue.closed_at < first:
                 break
@@ -75,6 +88,8 @@ def read() -> Heirs:
     for old, since, heir, is_main in every:
         if is_main:
             heirs.setdefault(old, []).append((since, heir))
-    moved = bodies.posts_handed_over()
+    moved, named = bodies.posts_handed_over(), bodies.visits_handed_over()
     visits = Visit.objects.filter(office__in=moved).values_list("code", "office_id")
-    return Heirs(heirs, {code: moved[office] for code, office in visits}, every)
+    posts = {code: moved[office] for code, office in visits} | named
+    issues = Issue.objects.filter(visit__code__in=posts).values_list("code", "visit__code")
+    return Heirs(heirs, posts, every, {issue: posts[visit] for issue, visit in issues})

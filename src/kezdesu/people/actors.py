@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kezdesu.journal.record import CITIZEN, SYSTEM, Author
 from kezdesu.people.roles import Role
+
+Affair = Callable[[], frozenset[str]]
+"""The keys of an affair (a visit with all that came of it), asked for only where somebody holds a part of a body's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grant:
     """One membership in force today: a role in a body (slug; ``kato`` of its region, or empty).
 
-    ``acting``: the delegation by which she holds it in another's place; 0 when it is her own.
+    ``acting``: the delegation by which she holds it in another's place; 0 when it is her own. In a body that her own
+    succeeded she has all affairs ``but`` these, or ``only`` those, by the keys of an affair.
     """
 
     role: Role
     body: str
     kato: str = ""
     acting: int = 0
+    but: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
+
+    def admits(self, affair: Affair | None) -> bool:
+        """Whether the affair is hers; what names no affair is."""
+        if affair is None or not (self.but or self.only):
+            return True
+        keys = affair()
+        return bool(self.only & keys) if self.only else not self.but & keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +59,10 @@ class Actor:
         """Whether she holds any of ``roles`` in any body."""
         return bool(self.roles.intersection(roles))
 
-    def has_in(self, body: str, *roles: Role) -> bool:
-        """Whether she holds any of ``roles`` in the body with slug ``body``."""
-        return any(grant.body == body and grant.role in roles for grant in self.grants)
+    def has_in(self, body: str, *roles: Role, of: Affair | None = None) -> bool:
+        """Whether she holds any of ``roles`` in the body with slug ``body``, for its affair ``of``."""
+        held = (grant for grant in self.grants if grant.body == body and grant.role in roles)
+        return any(grant.admits(of) for grant in held)
 
     def bodies(self, *roles: Role) -> frozenset[str]:
         """Slugs of bodies in which she holds one of ``roles`` (any role when none is named)."""

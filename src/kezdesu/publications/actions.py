@@ -39,7 +39,7 @@ def prepare(
 
     Refused with the first thing the gate misses; :class:`Conflict` when they are prepared already.
     """
-    require(rules.may_prepare(visit.body, by=by))
+    require(rules.may_prepare(visit.body, of=visit.keys, by=by))
     found = drafted(visit)
     for denied in rules.gate(visit, found):
         raise Refused(denied)

@@ -16,7 +16,7 @@ from kezdesu.issues import queries as register
 from kezdesu.issues.models import Issue
 from kezdesu.issues.states import IssueState
 from kezdesu.meetings.models import Visit
-from kezdesu.people.actors import Actor
+from kezdesu.people.actors import Actor, Affair
 from kezdesu.people.roles import Role
 from kezdesu.publications import queries, words
 from kezdesu.publications.drafted import Drafted, drafted
@@ -76,9 +76,9 @@ def _filled(text: Trilingual, **slots: str) -> Trilingual:
     return Trilingual(text.kk.format(**slots), text.ru.format(**slots), text.en.format(**slots))
 
 
-def may_prepare(body: Body, *, by: Actor) -> Answer:
+def may_prepare(body: Body, *, of: Affair | None = None, by: Actor) -> Answer:
     """A clerk of the body prepares; the head signs."""
-    if by.has_in(body.slug, Role.CLERK):
+    if by.has_in(body.slug, Role.CLERK, of=of):
         return Allowed()
     return Denied("not_yours", words.NOT_YOURS)
 

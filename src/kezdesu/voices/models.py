@@ -128,6 +128,10 @@ class Voice(models.Model):
     def __str__(self) -> str:
         return self.code
 
+    def keys(self) -> frozenset[str]:
+        """Those of its visit; a voice of no visit has none and goes to a body's main successor."""
+        return self.visit.keys() if self.visit else frozenset()
+
 
 class Stem(models.Model):
     """A stem of a voice's folded text: the index behind "already asked"."""

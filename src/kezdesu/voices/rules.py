@@ -188,9 +188,9 @@ def takes_slips(visit: Visit) -> Answer:
 def may_moderate(actor: Actor, voice: Voice) -> Answer:
     """A moderator or clerk of the voice's body; the operator too for what was said in the hall."""
     slug = voice.body.slug
-    if actor.has_in(slug, *MODERATORS):
+    if actor.has_in(slug, *MODERATORS, of=voice.keys):
         return Allowed()
-    if voice.channel == Channel.HALL and actor.has_in(slug, Role.OPERATOR):
+    if voice.channel == Channel.HALL and actor.has_in(slug, Role.OPERATOR, of=voice.keys):
         return Allowed()
     return NOT_YOURS
 
@@ -205,7 +205,7 @@ def may_enter(actor: Actor, body: str, kato: str, channel: str) -> Answer:
 
 def may_answer(actor: Actor, voice: Voice) -> Answer:
     """Clerk, head, operator or executor of the body that was asked."""
-    return Allowed() if actor.has_in(voice.body.slug, *ANSWERERS) else NOT_YOURS
+    return Allowed() if actor.has_in(voice.body.slug, *ANSWERERS, of=voice.keys) else NOT_YOURS
 
 
 def in_state(voice: Voice, *states: VoiceState) -> Answer:
@@ -245,7 +245,9 @@ def may_promise(voice: Voice, write_by: date) -> Answer:
 
 def may_decide_appeal(actor: Actor, voice: Voice, last: Decision | None) -> Answer:
     """A moderator of the body, another person than who refused."""
-    if not (allowed := may_moderate(actor, voice)) and not actor.has_in(voice.body.slug, Role.HEAD):
+    if not (allowed := may_moderate(actor, voice)) and not actor.has_in(
+        voice.body.slug, Role.HEAD, of=voice.keys
+    ):
         return allowed
     same = last is not None and last.decided_by_id == actor.account_id
     return SAME_PERSON if same else Allowed()

@@ -16,7 +16,7 @@ from kezdesu.bodies import refusals, registry, rules
 from kezdesu.bodies.actions.continuing import continue_members, continue_posts, withdraw_invitations
 from kezdesu.bodies.actions.steps import author, subject, turn
 from kezdesu.bodies.lines import BodiesMerged, BodySplit
-from kezdesu.bodies.models import Body, Office, Rank, Reorganisation, Succession
+from kezdesu.bodies.models import Body, Office, Rank, Reorganisation, Succession, VisitHandover
 from kezdesu.bodies.states import ReorganisationKind
 from kezdesu.common import clock
 from kezdesu.common.answers import Allowed, Denied, Refused, require
@@ -48,11 +48,13 @@ def split(
     since: date,
     act_number: str,
     posts: Mapping[str, int] | None = None,
+    visits: Mapping[str, int] | None = None,
     by: Actor,
 ) -> list[Body]:
     """One body becomes several from ``since``; the first of ``heirs`` takes all that is not named.
 
-    ``posts``: slug of a post → number of the heir it goes to with its promises and meetings.
+    ``posts``: slug of a post → number of the heir it goes to with its promises and meetings. ``visits``: code of a
+    visit → number of the heir that takes it with its questions, issues and promises; it outweighs that of the post.
     """
     if len(heirs) < 2:
         raise Refused(refusals.TOO_FEW, "heirs")
@@ -62,9 +64,14 @@ def split(
     chosen = {slug: made[place] for slug, place in (posts or {}).items() if 0 < place < len(made)}
     act = _enter(ReorganisationKind.SPLIT, since, act_number)
     _end(act, body, made, chosen)
+    handed = {code: made[place] for code, place in (visits or {}).items() if 0 < place < len(made)}
+    VisitHandover.objects.bulk_create(
+        VisitHandover(reorganisation=act, visit=code, successor=heir) for code, heir in handed.items()
+    )
     named = tuple(f"{slug}>{heir.slug}" for slug, heir in sorted(chosen.items()))
     slugs = tuple(heir.slug for heir in made)
-    line = BodySplit(body.slug, since, made[0].slug, slugs, named, act.act_number)
+    gone = tuple(f"{code}>{heir.slug}" for code, heir in sorted(handed.items()))
+    line = BodySplit(body.slug, since, made[0].slug, slugs, named, act.act_number, gone)
     record(line, subject=subject(body), by=author(body, by))
     return made
 

@@ -1,7 +1,14 @@
 """Bodies, posts, people: facts (``base``), what became of them (``changes``), who acts and is invited (``powers``)."""
 
 from kezdesu.bodies.models.base import Body, BodyKind, LocalLevel, Membership, Office, Rank, Tenure
-from kezdesu.bodies.models.changes import BodyName, Handover, OfficeTitle, Reorganisation, Succession
+from kezdesu.bodies.models.changes import (
+    BodyName,
+    Handover,
+    OfficeTitle,
+    Reorganisation,
+    Succession,
+    VisitHandover,
+)
 from kezdesu.bodies.models.powers import Delegation, Invitation
 
 __all__ = [
@@ -19,4 +26,5 @@ __all__ = [
     "Reorganisation",
     "Succession",
     "Tenure",
+    "VisitHandover",
 ]

@@ -113,3 +113,24 @@ class Handover(models.Model):
 
     def __str__(self) -> str:
         return f"{self.office_id} -> {self.successor_id}"
+
+
+class VisitHandover(models.Model):
+    """Which body a visit went to with its questions, issues and promises, when that is not the main successor.
+
+    ``visit`` is its code: the visit itself lives downstream.
+    """
+
+    reorganisation = models.ForeignKey(
+        Reorganisation, on_delete=models.PROTECT, related_name="visit_handovers"
+    )
+    visit = models.CharField(max_length=20)
+    successor = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["reorganisation", "visit"], name="handover_once_per_visit")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.visit} -> {self.successor_id}"

@@ -74,31 +74,55 @@ class ActForm(forms.Form):
         label=_("Together with"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: Any, peers: Sequence[Body], posts: Sequence[Office], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        peers: Sequence[Body],
+        posts: Sequence[Office],
+        visits: Sequence[consequences.OpenVisit],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         choose(self, "others", [(body.slug, t(body.name)) for body in peers])
         if not peers:
             del self.fields["others"]
         self.names = {f"post-{post.slug}": post.slug for post in posts}
         for name, post in zip(self.names, posts, strict=True):
-            self.fields[name] = forms.TypedChoiceField(
-                label=t(post.title), coerce=int, choices=_places(), initial=0
-            )
+            self.fields[name] = _place(t(post.title))
+        self.codes = {f"visit-{visit.code}": visit.code for visit in visits}
+        for name, visit in zip(self.codes, visits, strict=True):
+            self.fields[name] = _place(visit.label)
 
     @property
     def posts(self) -> dict[str, int]:
         """Slug of a post → number of its heir."""
-        return {slug: self.cleaned_data[name] for name, slug in self.names.items()}
+        return {slug: int(self.cleaned_data[name]) for name, slug in self.names.items()}
+
+    @property
+    def visits(self) -> dict[str, int]:
+        """Code of a visit → number of its heir."""
+        return {code: int(self.cleaned_data[name]) for name, code in self.codes.items()}
 
     @property
     def first(self) -> list[Any]:
-        """The fields that are not posts."""
-        return [self[name] for name in self.fields if name not in self.names]
+        """The fields that are neither posts nor visits."""
+        return [self[name] for name in self.fields if name not in {**self.names, **self.codes}]
+
+    @property
+    def of_visits(self) -> list[Any]:
+        """The fields of visits."""
+        return [self[name] for name in self.codes]
 
     @property
     def of_posts(self) -> list[Any]:
         """The fields of posts."""
         return [self[name] for name in self.names]
+
+
+def _place(label: str) -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
+        label=label, coerce=int, choices=_places(), initial=0, required=False, empty_value="0"
+    )
 
 
 def _places() -> list[tuple[int, Any]]:
@@ -144,7 +168,13 @@ def _forms(body: Body, act: str, count: int, data: QueryDict | None) -> tuple[Ac
     standing = [one for one in peers if one.valid_until is None]
     posts = [post for post in registry.offices_of(body) if post.valid_until is None]
     others = [post for post in posts if post.rank not in ("head", "akim")]
-    form = ActForm(data, peers=standing if act == "merge" else [], posts=others if act == "split" else [])
+    splits = act == "split"
+    form = ActForm(
+        data,
+        peers=[] if splits else standing,
+        posts=others if splits else [],
+        visits=consequences.open_visits(body) if splits else [],
+    )
     return form, [HeirForm(data, prefix=f"heir{place}", peers=standing) for place in range(count)]
 
 
@@ -159,6 +189,7 @@ def _act(body: Body, act: str, form: ActForm, heirs: Sequence[HeirForm], request
     named = [heir for heir in found if heir is not None]
     since, number, by = form.cleaned_data["since"], form.cleaned_data["act_number"], request.actor
     if act == "split":
-        actions.split(body=body, heirs=named, since=since, act_number=number, posts=form.posts, by=by)
+        places = {"posts": form.posts, "visits": form.visits}
+        actions.split(body=body, heirs=named, since=since, act_number=number, by=by, **places)
         return
     actions.merge_into(bodies=ending(body, form), heirs=named, since=since, act_number=number, by=by)
