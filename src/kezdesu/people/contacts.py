@@ -17,7 +17,7 @@ import phonenumbers
 from cryptography.fernet import Fernet
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from django.core.validators import EmailValidator
 
 from kezdesu.common.answers import Denied, Refused
 from kezdesu.common.trilingual import Trilingual
@@ -70,9 +70,15 @@ def fingerprint(contact: Contact) -> str:
     return hmac.digest(_key("fingerprint"), contact.value.encode(), hashlib.sha256).hex()
 
 
+_is_address = EmailValidator(allowlist=[])
+
+
 def _email(text: str) -> Contact | None:
+    """An address at a named domain: mail to a bare machine (``a@[127.0.0.1]``, ``a@localhost``) is sent to nobody."""
+    if text.endswith("]"):
+        return None
     try:
-        validate_email(text)
+        _is_address(text)
     except ValidationError:
         return None
     return Contact("email", text.lower())
