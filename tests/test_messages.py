@@ -117,6 +117,22 @@ def test_string_in_a_package_without_catalog_is_named(house: Path) -> None:
     assert messages.faults(house) == ["people.py: strings to translate, but no locale folder above it"]
 
 
+def test_one_text_worded_in_two_ways_is_named_unless_a_reason_stands(
+    house: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (house / "web" / "views.py").write_text('title = _("Ask a question")\nlead = _("%(n)s left")\n', "utf-8")
+    messages.extract_all(house)
+    translate_all(house)
+    translate(house, "web", "kk", "%(n)s left", "%(n)s қалды")
+    translate(house, "web", "ru", "%(n)s left", "осталось %(n)s")
+    assert messages.faults(house) == [
+        "ru: '%(n)s left' is worded apart: '%(n)s қалды' in web/public, 'осталось %(n)s' in web"
+    ]
+    assert messages.faults(house, [house / "web"]) == []
+    monkeypatch.setitem(messages.APART, "%(n)s left", "days in the one, places in the other")
+    assert messages.faults(house) == []
+
+
 def test_compiled_catalog_answers_with_the_right_plural(house: Path) -> None:
     messages.extract_all(house)
     translate_all(house)
