@@ -83,7 +83,11 @@ def test_row_of_another_proposal_is_not_mended() -> None:
         ({"wish": Wish.SPAN, "planned_until": date(2026, 3, 11)}, "planned_until", "ends_before"),
         ({"wish": Wish.SPAN, "planned_until": date(2026, 3, 26)}, "planned_until", "too_long"),
         ({"wish": Wish.MONTH, "planned_until": date(2026, 3, 20)}, "planned_until", "not_the_whole"),
+        ({"wish": Wish.WINDOW}, "planned_until", "last_of_window_needed"),
+        ({"wish": Wish.WINDOW, "planned_until": date(2026, 3, 11)}, "planned_until", "ends_before"),
+        ({"wish": Wish.WINDOW, "planned_until": date(2026, 9, 11)}, "planned_until", "window_too_wide"),
         ({"district": "Жоқ ауданы"}, "district", "no_district"),
+        ({"topic": "т" * 501}, "topic", "topic_too_long"),
     ],
 )
 def test_wish_that_makes_no_sense_is_refused_on_its_field(
@@ -94,6 +98,24 @@ def test_wish_that_makes_no_sense_is_refused_on_its_field(
     with pytest.raises(RowsRefused) as error:
         actions.put_entries(proposal=proposal, rows=[replace(row(), **changes)], by=offices.clerk)  # type: ignore[arg-type]
     assert [(item.number, item.field, item.denied.code) for item in error.value.rows] == [(1, field, code)]
+
+
+def test_window_and_topic_are_signed_as_they_were_written() -> None:
+    offices = make_offices()
+    proposal = actions.start_proposal(schedule=make_schedule(), body=offices.body, by=offices.clerk)
+    window = replace(row(), wish=Wish.WINDOW, planned_until=date(2026, 3, 20), topic=" Ауызсу ")
+    month = replace(row(), wish=Wish.WINDOW, planned_on=date(2026, 5, 1), planned_until=date(2026, 5, 31))
+
+    first, second = actions.put_entries(proposal=proposal, rows=[window, month], by=offices.clerk)
+
+    assert (first.wish, first.planned_until, first.topic) == (Wish.WINDOW, date(2026, 3, 20), "Ауызсу")
+    assert second.wish == Wish.MONTH
+    signed = queries.content_of(proposal)
+    assert [(line.get("wish"), line.get("topic")) for line in signed] == [
+        ("window", "Ауызсу"),
+        ("month", None),
+    ]
+    assert not any(draft.is_settled for draft in queries.draft_rows(proposal.schedule))
 
 
 def test_wish_of_a_quarter_is_signed_with_all_its_days() -> None:

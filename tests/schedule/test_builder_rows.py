@@ -44,6 +44,8 @@ def test_day_several_days_month_and_quarter_are_typed_and_shown_again() -> None:
         GOOD | {"planned_on": "2026-04-06", "planned_until": "2026-04-08"},
         GOOD | {"planned_on": "", "within": "2026-05"},
         GOOD | {"planned_on": "", "within": "2026-Q4"},
+        GOOD
+        | {"planned_on": "2026-06-11", "planned_until": "2026-06-20", "within": "between", "topic": "Су"},
     ]
     assert clerk.post(BODY, form_of(*rows)).status_code == 302
     assert saved() == [
@@ -51,6 +53,7 @@ def test_day_several_days_month_and_quarter_are_typed_and_shown_again() -> None:
         ("span", date(2026, 4, 6), date(2026, 4, 8)),
         ("month", date(2026, 5, 1), date(2026, 5, 31)),
         ("quarter", date(2026, 10, 1), date(2026, 12, 31)),
+        ("window", date(2026, 6, 11), date(2026, 6, 20)),
     ]
     district = queries.entries_of(Proposal.objects.get())[0].district
     assert district is not None
@@ -58,6 +61,8 @@ def test_day_several_days_month_and_quarter_are_typed_and_shown_again() -> None:
     page = clerk.get(BODY).content.decode()
     assert '<option value="2026-05" selected>' in page
     assert '<option value="2026-Q4" selected>' in page
+    assert '<option value="between" selected>' in page
+    assert 'value="Су"' in page
 
 
 @pytest.mark.parametrize(
@@ -65,6 +70,7 @@ def test_day_several_days_month_and_quarter_are_typed_and_shown_again() -> None:
     [
         ({"planned_on": ""}, "Күнін көрсетіңіз"),
         ({"within": "2026-05"}, "екеуін бірге емес"),
+        ({"within": "between"}, "бірінші және соңғы күнін"),
         ({"planned_until": "2026-03-01"}, "бірінші күннен кейін"),
         ({"district": "Жоқ ауданы"}, "Жоқ ауданы"),
         ({"entry": "999999"}, "бетті жаңартыңыз"),

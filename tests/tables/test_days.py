@@ -36,6 +36,8 @@ def shown(read: Term | Unread) -> str:
         return f"ай {read.first:%m}{mark}"
     if read.wish == Wish.QUARTER:
         return f"тоқсан {read.last.month // 3}{mark}"
+    if read.wish == Wish.WINDOW:
+        return f"аралық {read.first:%d.%m} - {read.last:%d.%m}{mark}"
     days_ = f"{read.first:%d.%m.%Y}" + (f" - {read.until:%d.%m.%Y}" if read.until else "")
     return days_ + mark
 
@@ -149,6 +151,17 @@ def test_a_month_and_its_quarter_in_any_of_our_spellings_read_back(number: int) 
     for term in (days.read(name.kk, YEAR), days.read(f"{roman} тоқсан", YEAR)):
         assert isinstance(term, Term)
         assert days.read(terms.written(term), YEAR) == term
+
+
+@given(ANY_DAY, st.integers(1, 183).map(timedelta))
+def test_any_window_is_written_and_read_back_as_it_is(first: date, length: timedelta) -> None:
+    last = first + length
+    if last.year != first.year:
+        return
+    term = terms.window(first, last)
+    assert isinstance(term, Term)
+    assert term.is_window
+    assert days.read(terms.written(term), YEAR) == term
 
 
 @given(st.text(max_size=60))

@@ -64,6 +64,13 @@ ROWS = [
         HALL,
         Wish.MONTH,
         date(2027, 12, 31),
+        topic="Ауызсу және жол / дороги; «=1+1»",
+    ),
+    EntryRow("110000000", "minister", date(2027, 5, 11), HALL, Wish.WINDOW, date(2027, 5, 20)),
+    EntryRow("150000000", "minister", date(2027, 7, 1), HALL, Wish.WINDOW, date(2027, 8, 31)),
+    EntryRow("230000000", "minister", date(2027, 1, 1), HALL, Wish.WINDOW, date(2027, 6, 30)),
+    EntryRow(
+        "270000000", "minister", date(2027, 10, 5), HALL, Wish.WINDOW, date(2027, 10, 9), topic="Больницы сёл"
     ),
 ]
 

@@ -28,12 +28,14 @@ WIDTHS = {
     Field.POST: 6,
     Field.PLACE_KK: 5,
     Field.PLACE_RU: 5,
+    Field.TOPIC: 5,
 }
 """Shares of the width of a page; a share is about five signs of a spreadsheet."""
 ROWS_TO_FILL = 60
 FIRST_ROW = 3
 HINTS = {
     Field.TERM: "12.03.2027 · 12–14 мамыр · наурыз · II тоқсан / 12–14 мая · март · II квартал",
+    Field.TOPIC: "Ауызсу · Дороги — кез келген тілде / на любом языке",
     Field.DISTRICT: "Балқаш қаласы · Абай ауданы / г. Балхаш · Абайский район",
 }
 

@@ -12,13 +12,16 @@ from kezdesu.common.trilingual import Trilingual
 from kezdesu.journal.kinds import canonical
 from kezdesu.schedule.states import Wish
 
+LONGEST_TOPIC = 500
+
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
     """One proposed meeting as it is typed: KATO of the region, slug of the post within the body, day, place.
 
     ``wish`` tells whether ``planned_on`` … ``planned_until`` are the days themselves or those to choose among;
-    ``district`` is the Kazakh name of a district of the region; ``entry`` is the number of the row that is mended.
+    ``district`` is the Kazakh name of a district of the region; ``entry`` is the number of the row that is mended;
+    ``topic`` is what the body wants to talk about, in the language in which it wrote it.
     """
 
     region: str
@@ -29,6 +32,7 @@ class EntryRow:
     planned_until: date | None = None
     district: str = ""
     entry: int | None = None
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,8 +97,8 @@ class Entry(models.Model):
     """One proposed or approved meeting: who, where, when. ``position`` keeps the order of the form.
 
     ``wish`` tells how exactly the time was named; ``planned_on`` … ``planned_until`` are the days of the meeting
-    (a span) or the days among which one is to be chosen (a month, a quarter). Where the coordinator put it is
-    a :class:`Placement`.
+    (a span) or the days among which one is to be chosen (a month, a quarter, a window). Where the coordinator put
+    it is a :class:`Placement`. ``topic`` stays with the proposals: an approved version does not hold it.
     """
 
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="entries")
@@ -111,6 +111,9 @@ class Entry(models.Model):
     planned_until = models.DateField(null=True, blank=True, help_text="None: one day")
     place_kk = models.CharField(max_length=250, blank=True)
     place_ru = models.CharField(max_length=250, blank=True)
+    topic = models.CharField(
+        max_length=500, blank=True, help_text="what the body wants to talk about, as it wrote it"
+    )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -14,7 +14,7 @@ from kezdesu.bodies.models import Body, BodyKind, Office
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.decree.pack import MAIN_SERIES
 from kezdesu.regions.models import District, Region
-from kezdesu.schedule.content import FrozenRow, spelled, thaw
+from kezdesu.schedule.content import EntryRow, FrozenRow, spelled, thaw
 from kezdesu.schedule.drafts import draft_row as draft_row
 from kezdesu.schedule.drafts import draft_rows as draft_rows
 from kezdesu.schedule.drafts import drafted_rows as drafted_rows
@@ -157,12 +157,24 @@ def submitted_rows(schedule: Schedule) -> tuple[FrozenRow, ...]:
 
 
 def content_of(proposal: Proposal) -> list[dict[str, object]]:
-    """What the head signs: every row of the proposals with its wish, in order. A plain day needs no word."""
+    """What the head signs: every row of the proposals with wish and topic, in order. A plain day needs no word."""
     entries = Entry.objects.filter(proposal=proposal, withdrawn_at__isnull=True)
-    wishes = dict(entries.order_by().exclude(wish=Wish.DAY).values_list("id", "wish"))
-    return [
-        spelled(row) | ({"wish": wishes[row.entry]} if row.entry in wishes else {}) for row in frozen(entries)
-    ]
+    besides: dict[int, dict[str, object]] = {}
+    for entry, wish, topic in entries.order_by().values_list("id", "wish", "topic"):
+        named: dict[str, object] = {} if wish == Wish.DAY else {"wish": wish}
+        besides[entry] = named | ({"topic": topic} if topic else {})
+    return [spelled(row) | besides.get(row.entry, {}) for row in frozen(entries)]
+
+
+def wishes(numbers: Iterable[int]) -> dict[int, EntryRow]:
+    """What was written of entries, by their number (one query): wish, days and topic count, the rest is left out."""
+    found = Entry.objects.filter(pk__in=list(numbers)).order_by()
+    return {
+        entry: EntryRow("", "", first, Trilingual("", ""), Wish(wish), until, entry=entry, topic=topic)
+        for entry, first, wish, until, topic in found.values_list(
+            "id", "planned_on", "wish", "planned_until", "topic"
+        )
+    }
 
 
 def frozen(entries: QuerySet[Entry]) -> tuple[FrozenRow, ...]:

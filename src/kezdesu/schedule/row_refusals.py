@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kezdesu.common.answers import Denied
 from kezdesu.common.trilingual import Trilingual
+from kezdesu.schedule.content import LONGEST_TOPIC
 
 MOST_NAMED = 12
 """So many rows are named in a refusal before it says "…"."""
@@ -32,6 +33,30 @@ LAST_DAY_NEEDED = Denied(
         "Бірнеше күндік кездесудің соңғы күнін көрсетіңіз.",
         "Укажите последний день встречи, которая идёт несколько дней.",
         "Name the last day of a meeting that takes several days.",
+    ),
+)
+LAST_OF_WINDOW_NEEDED = Denied(
+    "last_of_window_needed",
+    Trilingual(
+        "Күн таңдалатын аралықтың соңғы күнін де көрсетіңіз.",
+        "Укажите и последний из дней, среди которых будет выбран день встречи.",
+        "Name the last of the days, too, among which the day is to be chosen.",
+    ),
+)
+WINDOW_TOO_WIDE = Denied(
+    "window_too_wide",
+    Trilingual(
+        "Күн таңдалатын аралық жарты жылдан аспайды: тарырақ аралықты көрсетіңіз.",
+        "Промежуток, в котором будет выбран день, не длиннее полугода: укажите более узкий.",
+        "The days among which one is to be chosen span half a year at most: name fewer.",
+    ),
+)
+TOPIC_TOO_LONG = Denied(
+    "topic_too_long",
+    Trilingual(
+        f"Кездесу тақырыбы {LONGEST_TOPIC} таңбадан аспауы керек: қысқартыңыз.",
+        f"Тема встречи должна быть не длиннее {LONGEST_TOPIC} знаков: сократите.",
+        f"The topic must be no longer than {LONGEST_TOPIC} characters: shorten it.",
     ),
 )
 ENDS_BEFORE = Denied(

@@ -12,11 +12,11 @@ from kezdesu.common.answers import Allowed, Answer, Denied
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.regions.models import District, Region
 from kezdesu.schedule import refusals, row_refusals
-from kezdesu.schedule.content import EntryRow
+from kezdesu.schedule.content import LONGEST_TOPIC, EntryRow
 from kezdesu.schedule.models import Entry, Schedule
 from kezdesu.schedule.refusals import RowDenial
-from kezdesu.schedule.states import WITHOUT_DAY, Wish
-from kezdesu.schedule.windows import LONGEST_SPAN, window
+from kezdesu.schedule.states import Wish
+from kezdesu.schedule.windows import LONGEST_SPAN, LONGEST_WINDOW, window
 
 Districts = Mapping[tuple[str, str], District]
 
@@ -65,6 +65,8 @@ def _of_row(row: EntryRow, known: Known, times: Mapping[int | None, int]) -> Ite
         yield "district", _no_district(row, known)
     if row.office not in known.posts:
         yield "office", refusals.NO_POST
+    if len(row.topic) > LONGEST_TOPIC:
+        yield "topic", row_refusals.TOPIC_TOO_LONG
     if row.entry is not None and (row.entry not in known.entries or times[row.entry] > 1):
         yield "entry", row_refusals.NO_ENTRY
 
@@ -80,7 +82,7 @@ def _days(row: EntryRow, schedule: Schedule) -> Iterator[tuple[str, Denied]]:
     if isinstance(within, Denied):
         yield "planned_on", within
     wrong = _until(row)
-    if wrong is None and row.planned_until is not None and row.wish == Wish.SPAN:
+    if wrong is None and row.planned_until is not None and row.wish in (Wish.SPAN, Wish.WINDOW):
         ends = is_within(schedule, row.planned_until)
         wrong = ends if isinstance(ends, Denied) else None
     if wrong is not None:
@@ -89,16 +91,20 @@ def _days(row: EntryRow, schedule: Schedule) -> Iterator[tuple[str, Denied]]:
 
 def _until(row: EntryRow) -> Denied | None:
     until = row.planned_until
-    if row.wish in WITHOUT_DAY:
-        whole = window(row.wish, row.planned_on)
+    whole = window(row.wish, row.planned_on)
+    if whole is not None:
         return None if until is None or (row.planned_on, until) == whole else row_refusals.NOT_THE_WHOLE
     if row.wish == Wish.DAY:
         return None if until is None else row_refusals.ONE_DAY_ONLY
+    is_window = row.wish == Wish.WINDOW
     if until is None:
-        return row_refusals.LAST_DAY_NEEDED
+        return row_refusals.LAST_OF_WINDOW_NEEDED if is_window else row_refusals.LAST_DAY_NEEDED
     if until <= row.planned_on:
         return row_refusals.ENDS_BEFORE
-    return row_refusals.TOO_LONG if (until - row.planned_on).days >= LONGEST_SPAN else None
+    length = (until - row.planned_on).days
+    if is_window:
+        return row_refusals.WINDOW_TOO_WIDE if length >= LONGEST_WINDOW else None
+    return row_refusals.TOO_LONG if length >= LONGEST_SPAN else None
 
 
 def beyond(
@@ -125,9 +131,18 @@ def _of_entry(entry: Entry) -> EntryRow:
     district = entry.district.name_kk if entry.district else ""
     wish, until = Wish(entry.wish), entry.planned_until
     return EntryRow(
-        entry.region.kato, entry.office.slug, entry.planned_on, place, wish, until, district, entry.pk
+        entry.region.kato,
+        entry.office.slug,
+        entry.planned_on,
+        place,
+        wish,
+        until,
+        district,
+        entry.pk,
+        entry.topic,
     )
 
 
 def _plain(row: EntryRow) -> EntryRow:
-    return replace(row, place=Trilingual(row.place.kk.strip(), row.place.ru.strip()))
+    place = Trilingual(row.place.kk.strip(), row.place.ru.strip())
+    return replace(row, place=place, topic=row.topic.strip())

@@ -61,15 +61,19 @@ OPEN_AMENDMENTS = frozenset({AmendmentState.PREPARED, AmendmentState.SIGNED})
 
 
 class Wish(TextChoices):
-    """How exactly a body named the time of a meeting: one day, several days, or a month or quarter to choose within."""
+    """How exactly a body named the time of a meeting: one day, several days, or days among which one is to be chosen.
+
+    Those are a month, a quarter, or a window from one day to another ("II декада мая", "мамыр–маусым").
+    """
 
     DAY = "day"
     SPAN = "span"
     MONTH = "month"
     QUARTER = "quarter"
+    WINDOW = "window"
 
 
-WITHOUT_DAY = frozenset({Wish.MONTH, Wish.QUARTER})
+WITHOUT_DAY = frozenset({Wish.MONTH, Wish.QUARTER, Wish.WINDOW})
 """Wishes in which the day is still to be chosen."""
 
 

@@ -1,4 +1,4 @@
-"""The days that a wish names: one day, a span, or the month or quarter among whose days one is to be chosen. Pure."""
+"""The days that a wish names: one day, a span, or the month, quarter or window of which one is to be chosen. Pure."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from kezdesu.schedule.states import Wish
 
 LONGEST_SPAN = 14
 """Days. Ours, not the law's: a meeting of more days than this is a slip of the hand."""
+LONGEST_WINDOW = 184
+"""Days: half a year. Ours, not the law's: whoever leaves more open has not yet decided."""
 
 _PERIODS: Final = {Wish.MONTH: Period.MONTH, Wish.QUARTER: Period.QUARTER}
 
@@ -26,6 +28,9 @@ def window(wish: Wish, day: date) -> tuple[date, date] | None:
 
 
 def completed(row: EntryRow) -> EntryRow:
-    """The row with the whole month or quarter as its days when that is its wish."""
+    """The row with the whole month or quarter as its days when that is its wish, or when its window is just that."""
+    if row.wish == Wish.WINDOW:
+        days = (row.planned_on, row.planned_until)
+        return replace(row, wish=next((wish for wish in _PERIODS if window(wish, days[0]) == days), row.wish))
     found = window(row.wish, row.planned_on)
     return row if found is None else replace(row, planned_on=found[0], planned_until=found[1])

@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
-from kezdesu.common.trilingual import Trilingual
 from kezdesu.tables import month_notes as words
 from kezdesu.tables import terms
 from kezdesu.tables.folding import fold
-from kezdesu.tables.marks import YEAR_ROUND, Marked, mark, without_time
+from kezdesu.tables.marks import YEAR_ROUND, without_time
 from kezdesu.tables.months import month
 from kezdesu.tables.said import Unread
 from kezdesu.tables.terms import Term
+from kezdesu.tables.worded import Period as Period
+from kezdesu.tables.worded import Read, in_words, span
 
 _EXCEL_ZERO = date(1899, 12, 30)
 _SERIAL = re.compile(r"[3-7]\d{4}(?:\.0+)?")
@@ -27,32 +28,18 @@ _TAIL = r"\s*(?:г\.?|года|год|ж\.?|жыл\w*)?"
 _ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[ t]\d{1,2}:\d\d(?::\d\d)?(?:\.0+)?)?" + _TAIL)
 _ISO_MONTH = re.compile(r"(\d{4})[-./](\d{1,2})")
 _FULL = re.compile(rf"{_D}\s?([./-])\s?{_M}\s?\2\s?{_Y}{_TAIL}")
+_COMMAS = re.compile(rf"\d{{1,2}},\d{{1,2}},\d{{4}}{_TAIL}")
 _SHORT = re.compile(rf"{_D}\s?[./]\s?{_M}\.?")
 _MONTH_YEAR = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{4})" + _TAIL)
 _DAYS = re.compile(rf"(?:с )?{_D}\s?(?:-|по|до)\s?{_D}\s?[./]\s?{_M}(?:\s?[./]\s?{_Y})?\.?{_TAIL}")
 _TWO = re.compile(
     rf"(?:с )?{_D}[./]{_M}(?:[./]{_Y})?\.?{_TAIL}\s?(?:-|по|до)\s?{_D}[./]{_M}(?:[./]{_Y})?\.?{_TAIL}"
 )
-_WINDOW = re.compile(r"(?:в период|период|between)?\s*(.*?)\s*(?:аралыгында|аралыгы)?[ /]*(?:в период)?")
+_WINDOW = re.compile(
+    r"(один день |бир кун )?(?:в период(?: с)?|период|between)?\s*(.*?)\s*(?:аралыгында(?:гы)?|аралыгы)?( бир кун)?"
+)
 _YEARS = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 SEPARATORS = ("\n", " / ", "/", ";")
-
-Read = Term | Unread
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """The schedule's days, today, and the years that the whole file names in words."""
-
-    first: date
-    last: date
-    today: date
-    years: tuple[int, ...] = ()
-
-    @property
-    def year(self) -> int | None:
-        """The year of a month without one; None when the file names several."""
-        return None if len(self.years) > 1 else self.first.year
 
 
 def years_in(texts: Iterable[str]) -> tuple[int, ...]:
@@ -95,7 +82,7 @@ def _one(text: str, period: Period) -> Read:
         return words.YEAR_ROUND
     bare, has_time = (plain, False) if _ISO.fullmatch(plain) else without_time(plain)
     numeric = _numeric(bare, period)
-    found = _in_words(bare, text, period) if numeric is None else numeric
+    found = in_words(bare, text, period) if numeric is None else numeric
     if has_time and isinstance(found, Term):
         return replace(found, notes=(*found.notes, words.TIME_LEFT_OUT))
     return found
@@ -115,10 +102,12 @@ def _within(term: Term, period: Period) -> Read:
 
 def _numeric(text: str, period: Period) -> Read | None:
     inside = _WINDOW.fullmatch(text)
-    bare = inside[1] if inside else text
+    bare = inside[2] if inside else text
     found = _plain_numbers(bare, period)
-    if isinstance(found, Term) and bare != text and found.until:
-        return terms.window(found.first, found.until, found.notes)
+    if inside and isinstance(found, Term) and bare != text and found.until:
+        is_sure = bool(inside[1] or inside[3])
+        notes = tuple(note for note in found.notes if note is not words.BETWEEN_DAYS)
+        return terms.window(found.first, found.until, notes if is_sure else (*notes, words.BETWEEN_DAYS))
     return found
 
 
@@ -126,24 +115,25 @@ def _plain_numbers(text: str, period: Period) -> Read | None:
     if _SERIAL.fullmatch(text):
         day = _EXCEL_ZERO + timedelta(days=int(float(text)))
         return terms.days(day, day)
+    dotted = text.replace(",", ".") if _COMMAS.fullmatch(text) else text
     for pattern, build in _NUMERIC:
-        match = pattern.fullmatch(text)
+        match = pattern.fullmatch(dotted)
         if match:
             return build(match, period)
     return None
 
 
 def _iso(match: re.Match[str], period: Period) -> Read:
-    return _span(_day(match[3], match[2], match[1], period))
+    return span(_day(match[3], match[2], match[1], period))
 
 
 def _full(match: re.Match[str], period: Period) -> Read:
-    return _span(_day(match[1], match[3], match[4], period))
+    return span(_day(match[1], match[3], match[4], period))
 
 
 def _short(match: re.Match[str], period: Period) -> Read:
     notes = (words.ZERO_LOST,) if match[2] == "1" else ()
-    return _span(_day(match[1], match[2], None, period), notes=notes)
+    return span(_day(match[1], match[2], None, period), notes=notes)
 
 
 def _iso_month(match: re.Match[str], period: Period) -> Read:
@@ -156,12 +146,12 @@ def _month_year(match: re.Match[str], period: Period) -> Read:
 
 def _numeric_days(match: re.Match[str], period: Period) -> Read:
     first, last = (_day(number, match[3], match[4], period) for number in (match[1], match[2]))
-    return _span(first, last)
+    return span(first, last)
 
 
 def _two_dates(match: re.Match[str], period: Period) -> Read:
     year = match[3] or match[6]
-    return _span(_day(match[1], match[2], year, period), _day(match[4], match[5], match[6] or year, period))
+    return span(_day(match[1], match[2], year, period), _day(match[4], match[5], match[6] or year, period))
 
 
 _NUMERIC: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Period], Read]], ...] = (
@@ -189,112 +179,3 @@ def _day(day: str, month_: str, year: str | None, period: Period) -> date | Unre
 
 def _month(number: int, year: int) -> Read:
     return terms.months(year, number, number) if 1 <= number <= 12 else words.no_such_month(number)
-
-
-def _span(
-    first: date | Unread, last: date | Unread | None = None, notes: tuple[Trilingual, ...] = ()
-) -> Read:
-    until = first if last is None else last
-    if isinstance(first, Unread):
-        return first
-    if isinstance(until, Unread):
-        return until
-    return terms.days(first, until, notes) if first <= until else words.BACKWARDS
-
-
-# Words
-
-_PATTERNS: tuple[tuple[str, Callable[[re.Match[str], int], Read]], ...] = (
-    (r"(\d+) M(\d+)|M(\d+) (\d+)", lambda m, y: _span(_of(m[1] or m[4], m[2] or m[3], y))),
-    (r"(\d+) - (\d+) M(\d+)", lambda m, y: _span(_of(m[1], m[3], y), _of(m[2], m[3], y))),
-    (r"M(\d+) (\d+) - (\d+)", lambda m, y: _span(_of(m[2], m[1], y), _of(m[3], m[1], y))),
-    (r"(\d+) M(\d+) - (\d+) M(\d+)", lambda m, y: _span(_of(m[1], m[2], y), _of(m[3], m[4], y))),
-    (r"M(\d+)", lambda m, y: terms.months(y, int(m[1]), int(m[1]))),
-    (r"M(\d+) [-&] M(\d+)|M(\d+) M(\d+)", lambda m, y: _months(m[1] or m[3], m[2] or m[4], y)),
-    (r"(\d+) (?:- )?Q|Q (\d+)", lambda m, y: _part(int(m[1] or m[2]), 3, y)),
-    (r"(\d+) [-&] (\d+) Q", lambda m, y: _parts(int(m[1]), int(m[2]), y)),
-    (r"(\d+) (?:- )?H|H (\d+)", lambda m, y: _part(int(m[1] or m[2]), 6, y)),
-    (
-        r"(\d+) (?:- )?D M(\d+)|M(\d+) (\d+) (?:- )?D",
-        lambda m, y: _decade(int(m[1] or m[4]), int(m[2] or m[3]), y),
-    ),
-    (
-        r"([BCE]) M(\d+)|M(\d+) ([BCE])",
-        lambda m, y: _decade(" BCE".index(m[1] or m[4]), int(m[2] or m[3]), y),
-    ),
-    (r"U (\d+) M(\d+)|(\d+) M(\d+) U", lambda m, y: _until(_of(m[1] or m[3], m[2] or m[4], y))),
-    (r"M(\d+) (\d+) -? ?(\d+) U", lambda m, y: _span(_of(m[2], m[1], y), _of(m[3], m[1], y))),
-    (r"\d+ (?:M\d+ )?& .*|.* & \d+ M\d+", lambda m, y: words.SEVERAL_DAYS),
-)
-_COMPILED = tuple((re.compile(pattern), build) for pattern, build in _PATTERNS)
-
-
-def _in_words(bare: str, text: str, period: Period) -> Read:
-    marked = mark(bare)
-    if marked.years and not marked.text:
-        return words.YEAR_ROUND
-    for pattern, build in _COMPILED:
-        match = pattern.fullmatch(marked.text)
-        if match:
-            year = _year_of(marked, period)
-            return year if isinstance(year, Unread) else _finished(build(match, year), marked)
-    return words.unreadable(text)
-
-
-def _year_of(marked: Marked, period: Period) -> int | Unread:
-    """The year said, or the schedule's; two years at once, or none where the file names several, are refused."""
-    if len(marked.years) > 1:
-        others = tuple(year for year in marked.years if year != period.first.year)
-        return words.other_year(others, period.first, period.last)
-    if marked.years:
-        return marked.years[0]
-    return words.year_unclear(period.years) if period.year is None else period.first.year
-
-
-def _finished(found: Read, marked: Marked) -> Read:
-    if isinstance(found, Unread):
-        return found
-    notes = (*found.notes, *marked.notes)
-    if marked.weekday is not None and found.until is None and found.first.weekday() != marked.weekday:
-        notes = (*notes, words.other_weekday(found.first))
-    if marked.is_window and found.until:
-        return terms.window(found.first, found.until, notes)
-    return replace(found, notes=notes)
-
-
-def _of(day: str, month_: str, year: int) -> date | Unread:
-    number, of = int(day), int(month_)
-    if not 1 <= number <= month(of).days(year):
-        return words.no_such_day(number, of, year)
-    return date(year, of, number)
-
-
-def _months(first: str, last: str, year: int) -> Read:
-    return terms.months(year, int(first), int(last)) if int(first) <= int(last) else words.BACKWARDS
-
-
-def _part(number: int, length: int, year: int) -> Read:
-    most = 12 // length
-    if not 1 <= number <= most:
-        return words.no_such_part(number, most)
-    return terms.months(year, (number - 1) * length + 1, number * length)
-
-
-def _parts(first: int, last: int, year: int) -> Read:
-    if not (1 <= first <= 4 and 1 <= last <= 4):
-        return words.no_such_part(max(first, last), 4)
-    return terms.months(year, first * 3 - 2, last * 3) if first < last else words.BACKWARDS
-
-
-def _decade(number: int, of: int, year: int) -> Read:
-    if not 1 <= number <= 3:
-        return words.no_such_part(number, 3)
-    last = month(of).days(year) if number == 3 else number * 10
-    return terms.window(date(year, of, number * 10 - 9), date(year, of, last))
-
-
-def _until(day: date | Unread) -> Read:
-    """ "до 15 марта": the days of that month up to it."""
-    if isinstance(day, Unread):
-        return day
-    return terms.window(day.replace(day=1), day) if day.day > 1 else terms.days(day, day)

@@ -11,7 +11,6 @@ from kezdesu.schedule import queries as schedules
 from kezdesu.schedule.content import EntryRow, FrozenRow
 from kezdesu.schedule.models import Proposal, Schedule
 from kezdesu.schedule.states import ScheduleState, Wish
-from kezdesu.schedule.windows import window
 from kezdesu.tables import form, queries, reference
 from kezdesu.tables.form import FormRow
 from kezdesu.tables.headings import Field
@@ -56,8 +55,11 @@ def of_schedule(schedule: Schedule) -> FormContent:
     bodies = {body.slug: body for body in queries.bodies_named({row.body for row in frozen})}
     places = reference.places(schedule)
     posts = reference.posts_of_all(schedule, list(bodies.values()))
+    written = schedules.wishes(row.entry for row in frozen)
     rows = tuple(
-        form.write(number, as_row(row), places, posts[row.body], bodies[row.body].name)
+        form.write(
+            number, as_row(row, written.get(row.entry)), places, posts[row.body], bodies[row.body].name
+        )
         for number, row in enumerate(frozen, start=1)
     )
     title = _filled(OF_ALL, period=schedule.label)
@@ -77,12 +79,15 @@ def empty_of(schedule: Schedule, body: Body) -> FormContent:
     )
 
 
-def as_row(row: FrozenRow) -> EntryRow:
-    """A frozen row as a proposal; days that are a whole month or quarter are still to be chosen among."""
+def as_row(row: FrozenRow, written: EntryRow | None) -> EntryRow:
+    """A frozen row as a proposal: while it stands on the days that were written, its wish is the written one."""
     days = (row.planned_on, row.planned_until)
-    whole = [wish for wish in (Wish.MONTH, Wish.QUARTER) if window(wish, row.planned_on) == days]
-    wish = whole[0] if whole else Wish.SPAN if row.planned_until else Wish.DAY
-    return EntryRow(row.region, row.office, row.planned_on, row.place, wish, row.planned_until, row.district)
+    is_as_written = written is not None and days == (written.planned_on, written.planned_until)
+    wish = written.wish if written and is_as_written else Wish.SPAN if row.planned_until else Wish.DAY
+    topic = written.topic if written else ""
+    return EntryRow(
+        row.region, row.office, row.planned_on, row.place, wish, row.planned_until, row.district, topic=topic
+    )
 
 
 def _standing(schedule: Schedule) -> Sequence[FrozenRow]:

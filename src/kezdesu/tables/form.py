@@ -23,6 +23,7 @@ HEADINGS: dict[Field, Trilingual] = {
     Field.POST: Trilingual("Кім барады", "Кто выезжает"),
     Field.PLACE_KK: Trilingual("Өткізу орны (қазақша)", "Место проведения (на казахском)"),
     Field.PLACE_RU: Trilingual("Өткізу орны (орысша)", "Место проведения (на русском)"),
+    Field.TOPIC: Trilingual("Тақырыбы", "Тема"),
 }
 OF_BODY = tuple(field for field in HEADINGS if field is not Field.BODY)
 OF_ALL = tuple(HEADINGS)
@@ -65,5 +66,6 @@ def write(
             Field.POST: both(post.label) if post else row.office,
             Field.PLACE_KK: " ".join(row.place.kk.split()),
             Field.PLACE_RU: " ".join(row.place.ru.split()),
+            Field.TOPIC: row.topic,
         }
     )

@@ -22,12 +22,13 @@ class Field(StrEnum):
     POST = "post"
     TERM = "term"
     BODY = "body"
+    TOPIC = "topic"
     NOTES = "notes"
     NUMBER = "number"
     NONE = ""
 
 
-SEVERAL = frozenset({Field.POST, Field.NOTES, Field.NONE, Field.NUMBER})
+SEVERAL = frozenset({Field.POST, Field.TOPIC, Field.NOTES, Field.NONE, Field.NUMBER})
 """Fields that may stand in two columns (a post and its holder's name)."""
 
 _KK, _RU = (
@@ -55,11 +56,15 @@ _SIGNS: tuple[tuple[Field, str], ...] = (
     ),
     (Field.BODY, r"министрли[гк]|министерств|ведомств|\bорган|\bbody|ministry"),
     (
+        Field.TOPIC,
+        r"такыры[пб]|\bтем[аы]|маселе|вопрос|theme|topic|максат|цель|purpose|кун тартиби|повестк|agenda",
+    ),
+    (
         Field.NOTES,
-        r"такыры[пб]|\bтем[аы]|мәселе|маселе|вопрос|ескерту|примечан|коммент|негиз|основани|notes?\b|"
-        r"theme|topic|максат|цель|\bсаны\b|тусинди",
+        r"ескерту|примечан|коммент|негиз|основани|notes?\b|\bсаны\b|тусинди|remark",
     ),
 )
+_TOPIC_FIRST = r"^(?:кездесу\w* |встреч\w* )?(?:тем|такыры|маселе|вопрос|максат|цел|кун тарт|повест)"
 _COMPILED = tuple((field, re.compile(pattern)) for field, pattern in _SIGNS)
 _REQUIRED = (Field.POST, Field.TERM)
 
@@ -117,8 +122,10 @@ def _settled(found: list[Field], plain: str) -> tuple[Field, ...]:
     known = set(found)
     if Field.POST in known and Field.BODY in known:
         known -= {Field.BODY}
-    if Field.NOTES in known and len(known) > 1 and plain.startswith(("тем", "такыры", "ескерту", "примеч")):
+    if len(known) > 1 and plain.startswith(("ескерту", "примеч")):
         known = {Field.NOTES}
+    elif Field.TOPIC in known and len(known) > 1 and re.search(_TOPIC_FIRST, plain):
+        known = {Field.TOPIC}
     if (
         Field.PLACE in known
         and Field.TERM in known

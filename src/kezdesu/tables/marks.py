@@ -15,12 +15,22 @@ _TIME = re.compile(
     r"(?:сагат|сағат|саг\.?|время|в|at)?\s*\b([01]?\d|2[0-3]):[0-5]\d(?::\d\d)?\b(?:\s*(?:ч|час\w*)\b\.?)?"
 )
 _ORDINAL = re.compile(
-    r"(?<=\d)\s?-\s?(?:й|ой|ый|ая|го|ом|м|е|ое|ши|шы|си|сы|ин|нши|нен|ине|сине|ден|тан|дан|не|те|на|"
+    r"(?<=\d)\s?-\s?(?:й|ой|ый|ая|я|го|ом|м|е|ое|ши|шы|си|сы|ин|нши|нен|ине|сине|ден|тан|дан|не|те|на|"
     r"да|де)\b\.?|(?<=\d)(?:st|nd|rd|th)\b"
 )
 _QUARTER = re.compile(r"токсан\w{0,4}|токс?|квартал\w{0,3}|кв|квл|q|qtr|quarter")
-_HALF = re.compile(r"жартыжыл\w*|полугоди\w{0,2}|п/г|half|полуг")
+_HALF = re.compile(r"жартыжыл\w*|полугоди\w{0,2}|п/г|half|полуг|h")
 _DECADE = re.compile(r"декад\w{0,3}|онкундик\w{0,4}|онкунди\w{0,4}")
+_HALF_MONTH = re.compile(r"половин\w{0,3}|жартыс\w{0,6}")
+_WEEK = re.compile(r"недел\w{1,2}|апта\w{0,4}|week")
+_LAST = re.compile(r"последн\w{2,3}|сонгы|last")
+_PIECES = ((_HALF_MONTH, "P"), (_WEEK, "W"), (_LAST, "L"))
+_SEASONS = {
+    **dict.fromkeys(("весна", "весной", "весны", "весне", "коктем", "коктемде", "коктеми", "spring"), "S3"),
+    **dict.fromkeys(("лето", "летом", "лета", "лете", "жаз", "жазда", "жазы", "summer"), "S6"),
+    **dict.fromkeys(("осень", "осенью", "осени", "куз", "кузде", "кузи", "autumn", "fall"), "S9"),
+    **dict.fromkeys(("зима", "зимой", "зимы", "зиме", "кыс", "кыста", "кысы", "winter"), "S12"),
+}
 _NUMBERS = {
     **dict.fromkeys(("i", "и", "перв", "биринши", "first"), 1),
     **dict.fromkeys(("ii", "ии", "п", "втор", "екинши", "second"), 2),
@@ -65,7 +75,6 @@ _FILLERS = frozenset(
         "айында",
         "айынын",
         "на",
-        "апта",
     }
 )
 _JOINERS = frozenset({"по", "до", "мен", "бен", "пен", "дейин", "to", "till", "until"})
@@ -88,7 +97,9 @@ YEAR_ROUND = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """``text``: numbers and the marks M5 (month), Q, H, D (quarter, half-year, ten days), B C E (parts), -, &."""
+    """``text``: numbers and marks: M5 (month), S3 (season from March), Q, H, D (quarter, half-year, ten days),
+    P W (half and week of a month), B C E (its parts), L (last), -, &.
+    """
 
     text: str
     years: tuple[int, ...] = ()
@@ -105,7 +116,7 @@ def mark(text: str) -> Marked:
     for token in _TOKEN.findall(_ORDINAL.sub(" ", plain)):
         reader.take(token)
     return Marked(
-        re.sub(r"^[-& ]+|[-& ]+$", "", " ".join(reader.marks)),
+        re.sub(r"^[-& ]+|[-& ]+$| ,(?! M)", "", " ".join(reader.marks)),
         tuple(dict.fromkeys(reader.years)),
         reader.weekday,
         reader.is_window,
@@ -147,8 +158,9 @@ class _Reader:
             self.marks.append(token if len(token) < 4 else f"?{token}")
 
     def _sign(self, token: str) -> None:
-        if token == "," and self.marks and self.marks[-1].isdigit():
-            self.marks.append("&")
+        last = self.marks[-1] if self.marks else ""
+        if token == "," and (last.isdigit() or last.startswith("M")):
+            self.marks.append("&" if last.isdigit() else ",")
 
     def _joiner(self, token: str) -> None:
         """ "до" between two days joins them; alone it means "up to"."""
@@ -181,9 +193,9 @@ def _meaning(word: str) -> str:
     number = months.named(word)
     if number:
         return f"M{number}"
-    for pattern, sign in ((_QUARTER, "Q"), (_HALF, "H"), (_DECADE, "D")):
+    for pattern, sign in ((_QUARTER, "Q"), (_HALF, "H"), (_DECADE, "D"), *_PIECES):
         if pattern.fullmatch(word):
             return sign
     ordinal = _ORDINAL_ENDING.match(word)
     known = _NUMBERS.get(ordinal[1] if ordinal else word)
-    return str(known) if known else _PARTS.get(word, "")
+    return str(known) if known else _PARTS.get(word, "") or _SEASONS.get(word, "")

@@ -37,9 +37,9 @@ YEAR_ROUND = Unread(
 WINDOW_TOO_WIDE = Unread(
     "window_too_wide",
     Trilingual(
-        "Аралық тым кең: бір айды, бір тоқсанды немесе нақты күнді көрсетіңіз.",
-        "Промежуток слишком широк: назовите один месяц, один квартал или день.",
-        "The window is too wide: name one month, one quarter or a day.",
+        "Аралық тым кең: жарты жылдан аспайтын аралықты, айды, тоқсанды немесе күнді көрсетіңіз.",
+        "Промежуток слишком широк: назовите не больше полугода, месяц, квартал или день.",
+        "The window is too wide: name half a year at most, a month, a quarter or a day.",
     ),
 )
 SPAN_TOO_LONG = Unread(
@@ -68,20 +68,38 @@ BACKWARDS = Unread(
 )
 
 
-def taken_whole(first: date, last: date) -> Trilingual:
-    """The schedule knows months and quarters, not parts of them."""
-    if first.month == last.month:
-        name = month(first.month)
-        return Trilingual(
-            f"Айдың өзі алынды: {name.kk}. Күні кейін таңдалады.",
-            f"Взят весь месяц: {name.ru}. День будет выбран.",
-            f"Taken as the whole month: {name.en}. A day will be chosen.",
-        )
-    number = ("I", "II", "III", "IV")[last.month // 3 - 1]
+BETWEEN_DAYS = Trilingual(
+    "Осы аралықтағы бір күн деп оқылды. Кездесу бірнеше күнге созылса, «12–14 мамыр» деп жазыңыз.",
+    "Прочитано как один день из этого промежутка. Если встреча идёт все эти дни, напишите «12–14 мая».",
+    "Read as one day between these. If the meeting takes all of them, write “12–14 May”.",
+)
+DAY_OR_YEAR = Trilingual(
+    "Күн деп оқылды. Жыл болса, оны толық жазыңыз: 2027.",
+    "Прочитано как число месяца. Если это год, напишите его полностью: 2027.",
+    "Read as a day of the month. If it is the year, write it in full: 2027.",
+)
+SEASON = Trilingual(
+    "Жыл мезгілі үш ай деп оқылды: тексеріңіз.",
+    "Время года прочитано как три месяца: проверьте.",
+    "The season was read as its three months: check it.",
+)
+WINTER = Unread(
+    "winter",
+    Trilingual(
+        "Қыс екі жылға бөлінеді: айын жазыңыз, мысалы «қаңтар–ақпан».",
+        "Зима приходится на два года: назовите месяцы, например «январь–февраль».",
+        "Winter lies in two years: name the months, such as January–February.",
+    ),
+)
+
+
+def read_between(first: date, last: date) -> Trilingual:
+    """Words such as "the end of March" read as days."""
+    one, other = month(first.month), month(last.month)
     return Trilingual(
-        f"Тоқсанның өзі алынды: {number} тоқсан. Күні кейін таңдалады.",
-        f"Взят весь квартал: {number} квартал. День будет выбран.",
-        f"Taken as the whole quarter {number}. A day will be chosen.",
+        f"{first.day} {one.kk} – {last.day} {other.kk} аралығы деп оқылды: тексеріңіз.",
+        f"Прочитано как {first.day} {one.ru_of} – {last.day} {other.ru_of}: проверьте.",
+        f"Read as {first.day} {one.en} – {last.day} {other.en}: check it.",
     )
 
 
@@ -154,6 +172,19 @@ def year_unclear(years: tuple[int, ...]) -> Unread:
             f"Жылы жазылмаған, ал файлда бірнеше жыл бар ({named}): жылын жазыңыз.",
             f"Год не указан, а в файле их несколько ({named}): напишите год.",
             f"No year is given, and the file names several ({named}): write the year.",
+        ),
+    )
+
+
+def not_in_quarter(number: int, quarter: int) -> Unread:
+    """ "II тоқсан (қазан)"."""
+    name, roman = month(number), ("", "I", "II", "III", "IV")[quarter]
+    return Unread(
+        "not_in_quarter",
+        Trilingual(
+            f"{name.kk} {roman} тоқсанға кірмейді: біреуін ғана қалдырыңыз.",
+            f"{name.ru} не входит в {roman} квартал: оставьте одно из двух.",
+            f"{name.en} is not in quarter {roman}: keep one of the two.",
         ),
     )
 

@@ -11,7 +11,7 @@ from kezdesu.tables.folding import allowed_edits, distance, fold
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month: nominative, "in the month" in Kazakh and Russian, Russian genitive ("12 марта")."""
+    """A month: nominative, "in the month" in Kazakh and Russian, genitive ("мамырдың", "12 марта")."""
 
     number: int
     kk: str
@@ -22,11 +22,18 @@ class Month:
     en: str
     short: str
 
+    @property
+    def kk_of(self) -> str:
+        """ "мамырдың"."""
+        end = {"а": "ның", "е": "нің"}.get(self.kk[-1]) or _GENITIVES[self.kk_in[-2:]]
+        return f"{self.kk}{end}"
+
     def days(self, year: int) -> int:
         """How many days it has."""
         return calendar.monthrange(year, self.number)[1]
 
 
+_GENITIVES = {"да": "дың", "де": "дің", "та": "тың", "те": "тің"}
 MONTHS = tuple(
     Month(number, *names.split())
     for number, names in enumerate(

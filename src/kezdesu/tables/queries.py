@@ -144,4 +144,5 @@ def as_row(entry: Entry) -> EntryRow:
         entry.planned_until,
         entry.district.name_kk if entry.district else "",
         entry.pk,
+        entry.topic,
     )

@@ -136,12 +136,20 @@ class _Reader:
         notes += [Remark(Field.TERM, text) for text in (term.notes if isinstance(term, Term) else ())]
         notes += [Remark(Field.POST, post.note)] if isinstance(post, Found) and post.note else []
         notes += row_notes.of_place(place)
-        faults += row_notes.too_long(place)
+        topic = " ".join(cells.get(Field.TOPIC, "").split())
+        faults += row_notes.too_long(place, topic)
         entry = None
         if not faults and isinstance(term, Term) and isinstance(post, Found) and where.kato:
             notes += row_notes.of_days(term, self.against.days_off)
             entry = EntryRow(
-                where.kato, post.post.slug, term.first, place, term.wish, term.until, where.district
+                where.kato,
+                post.post.slug,
+                term.first,
+                place,
+                term.wish,
+                term.until,
+                where.district,
+                topic=topic,
             )
         return ReadRow(
             number,

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from kezdesu.common.trilingual import Trilingual
+from kezdesu.schedule import row_refusals
+from kezdesu.schedule.content import LONGEST_TOPIC
 from kezdesu.tables.headings import Field
 from kezdesu.tables.rows import ReadRow, Remark
 from kezdesu.tables.terms import Term
@@ -47,13 +49,15 @@ def of_place(place: Trilingual) -> list[Remark]:
     return [Remark(Field.PLACE, NO_KAZAKH if missing[0] == "kk" else NO_RUSSIAN)] if missing else []
 
 
-def too_long(place: Trilingual) -> list[Remark]:
-    """A place that does not fit."""
-    return (
-        [Remark(Field.PLACE, TOO_LONG, "place_too_long")]
-        if max(map(len, (place.kk, place.ru))) > LONGEST_PLACE
-        else []
-    )
+def too_long(place: Trilingual, topic: str) -> list[Remark]:
+    """A place or a topic that does not fit."""
+    found = []
+    if max(map(len, (place.kk, place.ru))) > LONGEST_PLACE:
+        found.append(Remark(Field.PLACE, TOO_LONG, "place_too_long"))
+    if len(topic) > LONGEST_TOPIC:
+        denied = row_refusals.TOPIC_TOO_LONG
+        found.append(Remark(Field.TOPIC, denied.reason, denied.code))
+    return found
 
 
 def of_days(term: Term, days_off: Collection[date]) -> list[Remark]:
@@ -63,11 +67,12 @@ def of_days(term: Term, days_off: Collection[date]) -> list[Remark]:
 
 
 def with_twins(rows: Sequence[ReadRow]) -> tuple[ReadRow, ...]:
-    """Rows that say the same meeting as one above them are refused: a meeting is never doubled."""
+    """Rows that say the same meeting as one above them are refused, whatever the topic: a meeting is never doubled."""
     seen: dict[object, int] = {}
     made: list[ReadRow] = []
     for row in rows:
-        first = seen.setdefault(row.row, row.number) if row.row is not None else row.number
+        same = row.row and replace(row.row, topic="")
+        first = seen.setdefault(same, row.number) if same is not None else row.number
         if first == row.number:
             made.append(row)
             continue

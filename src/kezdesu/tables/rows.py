@@ -14,7 +14,15 @@ from kezdesu.tables.posts import Post
 from kezdesu.tables.terms import Term
 
 Cells = dict[Field, str]
-MENDED = (Field.TERM, Field.REGION, Field.DISTRICT, Field.POST, Field.PLACE_KK, Field.PLACE_RU)
+MENDED = (
+    Field.TERM,
+    Field.REGION,
+    Field.DISTRICT,
+    Field.POST,
+    Field.PLACE_KK,
+    Field.PLACE_RU,
+    Field.TOPIC,
+)
 """What can be mended in the preview."""
 
 

@@ -110,6 +110,7 @@ def propose_addition(*, proposal: Proposal, row: EntryRow, reason: Trilingual, b
             planned_until=row.planned_until,
             place_kk=row.place.kk.strip(),
             place_ru=row.place.ru.strip(),
+            topic=row.topic.strip(),
         )
         return propose_amendment(
             entry=entry, new_date=row.planned_on, new_until=row.planned_until, reason=reason, by=by

@@ -29,6 +29,7 @@ WRITTEN = (
     "planned_until",
     "place_kk",
     "place_ru",
+    "topic",
 )
 """Columns that a clerk writes."""
 
@@ -91,3 +92,4 @@ def _fill(entry: Entry, row: EntryRow, known: Known) -> None:
     entry.planned_until = row.planned_until
     entry.place_kk = row.place.kk.strip()
     entry.place_ru = row.place.ru.strip()
+    entry.topic = row.topic.strip()

@@ -34,11 +34,11 @@ def apply(*, table: TableImport, mode: Mode, revision: int, by: Actor) -> int:
         raise Refused(refusals.NOTHING_TO_APPLY)
     table.proposal.revision = revision
     standing = queries.rows_of(table.proposal)
-    known = {replace(row, entry=None): row for row in standing}
-    added = [row for row in fresh if row.row not in known]
+    together = _together(mode, standing, fresh)
+    added = [row for row in together if row.entry is None]
     with transaction.atomic():
-        if added or mode == Mode.REPLACE:
-            _put(table, _together(mode, standing, fresh, known), fresh, by)
+        if together != list(standing):
+            _put(table, together, fresh, by)
         _mark(table, mode, fresh, found, len(found.reading.refused), by)
     return len(added)
 
@@ -50,27 +50,37 @@ def discard(*, table: TableImport, by: Actor) -> None:
     move(table, TableState.DISCARDED, line=lines.Discarded(body), subject=table.code, by=by.author(body))
 
 
-def _together(
-    mode: Mode, standing: Sequence[EntryRow], fresh: Sequence[ReadRow], known: dict[EntryRow, EntryRow]
-) -> list[EntryRow]:
-    """All rows of the draft to come; a row that stands there already keeps its number."""
-    rows = [row.row for row in fresh if row.row is not None]
+def _together(mode: Mode, standing: Sequence[EntryRow], fresh: Sequence[ReadRow]) -> list[EntryRow]:
+    """All rows of the draft to come; a meeting that stands there already keeps its number and gets the new topic."""
+    known = {_meeting(row): row for row in standing}
+    rows = [_standing(row.row, known) for row in fresh if row.row is not None]
     if mode == Mode.REPLACE:
-        return [known.get(row, row) for row in rows]
-    return [*standing, *(row for row in rows if row not in known)]
+        return rows
+    told = {_meeting(row): row for row in rows if row.entry is not None}
+    return [*(told.get(_meeting(row), row) for row in standing), *(row for row in rows if row.entry is None)]
+
+
+def _standing(row: EntryRow, known: dict[EntryRow, EntryRow]) -> EntryRow:
+    found = known.get(_meeting(row))
+    return row if found is None else replace(found, topic=row.topic or found.topic)
+
+
+def _meeting(row: EntryRow) -> EntryRow:
+    """Who, where and when: two rows that say the same are one meeting."""
+    return replace(row, entry=None, topic="")
 
 
 def _put(table: TableImport, rows: Sequence[EntryRow], fresh: Sequence[ReadRow], by: Actor) -> None:
-    numbers = {row.row: row.number for row in fresh}
+    numbers = {_meeting(row.row): row.number for row in fresh if row.row is not None}
     try:
         schedule.put_entries(proposal=table.proposal, rows=rows, by=by)
     except RowsRefused as refused:
         raise RowsRefused([_in_file(denial, rows, numbers) for denial in refused.rows]) from refused
 
 
-def _in_file(denial: RowDenial, rows: Sequence[EntryRow], numbers: dict[EntryRow | None, int]) -> RowDenial:
+def _in_file(denial: RowDenial, rows: Sequence[EntryRow], numbers: dict[EntryRow, int]) -> RowDenial:
     """The denial with the row's number in the file."""
-    row = replace(rows[denial.number - 1], entry=None)
+    row = _meeting(rows[denial.number - 1])
     return replace(denial, number=numbers.get(row, denial.number))
 
 

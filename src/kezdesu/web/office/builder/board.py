@@ -151,12 +151,22 @@ class _Drawer:
 
 
 def day_label(row: DraftRow) -> str:
-    """``12``, ``12–14``; ``?`` when only the month is known, ``II ?`` when only the quarter."""
+    """``12``, ``12–14``; ``?`` when only the month is known, ``II ?`` the quarter, ``11–20 ?`` the days."""
+    if not row.is_settled and row.wish == Wish.WINDOW:
+        return f"{_short_days(row)} ?"
     if not row.is_settled:
         quarter = f"{QUARTERS[(row.planned_on.month - 1) // 3]} " if row.wish == Wish.QUARTER else ""
         return f"{quarter}?"
     last = f"–{row.last_day.day}" if row.planned_until else ""
     return f"{row.planned_on.day}{last}"
+
+
+def _short_days(row: DraftRow) -> str:
+    """``11–20`` within a month, ``20.05–03.06`` beyond it."""
+    first, last = row.planned_on, row.last_day
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{last.day}"
+    return f"{first:%d.%m}–{last:%d.%m}"
 
 
 def _month(first: date, counts: Mapping[str, int], language: Language) -> Month:

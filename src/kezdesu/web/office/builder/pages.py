@@ -228,7 +228,8 @@ def suggested(page: RowPage, month: str, region: str) -> dict[str, object]:
 
 def _day_in(first: date, row: DraftRow, facts: Facts) -> date:
     """The same day of the month, or the next one that is worked; within the month."""
-    start = row.planned_on.day if row.is_settled else 1
+    chosen = row.is_settled or first.replace(day=1) == row.planned_on.replace(day=1)
+    start = row.planned_on.day if chosen else 1
     days = [first.replace(day=1) + timedelta(days=number) for number in range(31)]
     inside = [day for day in days if day.month == first.month and day not in facts.free_days]
     later = [day for day in inside if day.day >= start]

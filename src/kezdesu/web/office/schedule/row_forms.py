@@ -11,20 +11,24 @@ from django.utils.translation import gettext_lazy as _
 
 from kezdesu.common.trilingual import LANGUAGES, Trilingual
 from kezdesu.regions.models import District
-from kezdesu.schedule.content import EntryRow
+from kezdesu.schedule.content import LONGEST_TOPIC, EntryRow
 from kezdesu.schedule.models import Entry
 from kezdesu.schedule.states import WITHOUT_DAY, Wish
 from kezdesu.web.formats import MONTH_TITLES
 from kezdesu.web.office.schedule.forms import Choices, RowForm, day_field
 
 MOST_ROWS = 90
-"""On one page: with ten fields each, below what Django takes in one form (1,000). A long proposal has pages."""
+"""On one page: with eleven fields each, below what Django takes in one form (1,000). A long proposal has pages."""
 EXTRA_ROWS = 3
 QUARTERS = ("I", "II", "III", "IV")
+BETWEEN = "between"
+ANY_BETWEEN = Trilingual(
+    "жоғарыдағы екі күннің арасы", "промежуток между днями выше", "the days between the two above"
+)
 
 
 class WishRowForm(RowForm):
-    """One proposed meeting. The time is a day, several days, or any day of a month or quarter."""
+    """One proposed meeting. The time is a day, several days, or any day of a month, a quarter or between two days."""
 
     entry = forms.IntegerField(min_value=1, max_value=2**53, required=False, widget=forms.HiddenInput)
     planned_until = day_field(_("Last day, if it takes several"), required=False)
@@ -35,6 +39,7 @@ class WishRowForm(RowForm):
         required=False,
         widget=forms.TextInput(attrs={"list": "districts", "autocomplete": "off"}),
     )
+    topic = forms.CharField(label=_("Topic, in either language"), max_length=LONGEST_TOPIC, required=False)
     field_order = (
         "planned_on",
         "planned_until",
@@ -44,24 +49,34 @@ class WishRowForm(RowForm):
         "office",
         "place_kk",
         "place_ru",
+        "topic",
         "entry",
     )
 
     def __init__(self, *args: Any, spans: Choices, districts: dict[tuple[str, str], str], **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fields["planned_on"].required = False
-        self._fill("within", spans)
+        self._fill("within", [(BETWEEN, ANY_BETWEEN), *spans])
         self._districts = districts
 
     def clean(self) -> dict[str, Any]:
         """Either a day or a span of the calendar."""
         data = super().clean() or {}
         named, within = data.get("planned_on") or data.get("planned_until"), data.get("within")
-        if named and within:
+        if within == BETWEEN:
+            self._require_both(data)
+        elif named and within:
             self.add_error("within", _("Name either the day, or the month or quarter, not both."))
         elif not within and not data.get("planned_on") and "planned_on" not in self.errors:
             self.add_error("planned_on", _("Name the day, or choose a month or a quarter."))
         return data
+
+    def _require_both(self, data: dict[str, Any]) -> None:
+        for name in ("planned_on", "planned_until"):
+            if not data.get(name) and name not in self.errors:
+                self.add_error(
+                    name, _("Name the first and the last of the days among which one is to be chosen.")
+                )
 
     def row(self) -> EntryRow:
         """The typed row; a district is known by its name in any of the three languages."""
@@ -77,11 +92,15 @@ class WishRowForm(RowForm):
             planned_until=until,
             district=self._districts.get((data["region"], typed.casefold()), typed),
             entry=data["entry"],
+            topic=data["topic"].strip(),
         )
 
 
 def when(first: date | None, until: date | None, within: str) -> tuple[Wish, date, date | None]:
-    """The wish that was typed: ``within`` is ``2027-03``, ``2027-Q2`` or empty."""
+    """The wish that was typed: ``within`` is ``2027-03``, ``2027-Q2``, :data:`BETWEEN` or empty."""
+    if within == BETWEEN:
+        assert first is not None
+        return (Wish.DAY, first, None) if until in (None, first) else (Wish.WINDOW, first, until)
     if within:
         year, _dash, part = within.partition("-")
         if part.startswith("Q"):
@@ -146,17 +165,26 @@ RowFormSet = formset_factory(
 
 def initial_of(entry: Entry) -> dict[str, object]:
     """What stands in the form of an entry."""
-    open_ = entry.wish in WITHOUT_DAY
-    quarter = f"Q{(entry.planned_on.month + 2) // 3}"
-    part = quarter if entry.wish == Wish.QUARTER else f"{entry.planned_on.month:02d}"
+    open_ = entry.wish in WITHOUT_DAY and entry.wish != Wish.WINDOW
     return {
         "entry": entry.pk,
         "planned_on": None if open_ else entry.planned_on,
         "planned_until": None if open_ else entry.planned_until,
-        "within": f"{entry.planned_on.year}-{part}" if open_ else "",
+        "within": _within(entry),
         "region": entry.region.kato,
         "district": entry.district.name_kk if entry.district else "",
         "office": entry.office.slug,
         "place_kk": entry.place_kk,
         "place_ru": entry.place_ru,
+        "topic": entry.topic,
     }
+
+
+def _within(entry: Entry) -> str:
+    year, month = entry.planned_on.year, entry.planned_on.month
+    known = {
+        Wish.WINDOW: BETWEEN,
+        Wish.QUARTER: f"{year}-Q{(month + 2) // 3}",
+        Wish.MONTH: f"{year}-{month:02d}",
+    }
+    return known.get(Wish(entry.wish), "")

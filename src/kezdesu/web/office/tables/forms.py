@@ -28,7 +28,8 @@ FIELD_WORDS = {
     Field.PLACE_KK: _("place in Kazakh"),
     Field.PLACE_RU: _("place in Russian"),
     Field.BODY: _("body"),
-    Field.NOTES: _("theme or notes (stays in the file)"),
+    Field.TOPIC: _("topic"),
+    Field.NOTES: _("notes (stay in the file)"),
     Field.NUMBER: _("number of the row"),
 }
 
@@ -126,6 +127,7 @@ class MendForm(forms.Form):
     post = forms.ChoiceField(label=_("Who comes"), required=False)
     place_kk = forms.CharField(label=_("Place in Kazakh"), max_length=500, required=False)
     place_ru = forms.CharField(label=_("Place in Russian"), max_length=500, required=False)
+    topic = forms.CharField(label=_("Topic, in either language"), max_length=2000, required=False)
 
     def __init__(self, *args: Any, row: ReadRow, opened: Opened, **kwargs: Any) -> None:
         posts = opened.against.posts
@@ -155,6 +157,7 @@ def _initial(row: ReadRow) -> dict[str, str]:
         "post": row.post.label.kk if row.post else "",
         "place_kk": row.place.kk,
         "place_ru": row.place.ru,
+        "topic": row.cells.get(Field.TOPIC, ""),
     }
 
 

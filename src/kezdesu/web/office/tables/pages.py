@@ -92,7 +92,7 @@ class Preview:
 
     @property
     def not_kept(self) -> list[str]:
-        """Headings of columns with a theme or notes: the proposals have no place for them."""
+        """Headings of columns with notes: the proposals have no place for them."""
         columns, layout = self.opened.columns, self.opened.layout
         if columns is None or layout is None:
             return []
