@@ -14,6 +14,10 @@ _KAZAKH = str.maketrans(
     {"ә": "а", "ғ": "г", "қ": "к", "ң": "н", "ө": "о", "ұ": "у", "ү": "у", "һ": "х", "і": "и", "ё": "е"}
 )
 _LOOK_ALIKE = str.maketrans("aceopxykmthbiұ", "асеорхукмтнвіұ")
+_LATIN_PAIRS = (("sh", "ш"), ("ch", "ч"), ("zh", "ж"), ("gh", "г"), ("kh", "х"), ("ts", "ц"))
+_LATIN_KAZAKH = str.maketrans(
+    "aáäbcdeéfgğǵhiıjklmnñńoóöpqrsştuúüūvwxyýz", "аааbсdееfгггхиыжкlмнннооопкrсштуууувухыуз"
+) | str.maketrans("bdfglprstvz", "бдфглпрствз")
 _CYRILLIC = re.compile("[а-яёәғқңөұүһі]")
 _LATIN = re.compile("[a-z]")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u00ad]")
@@ -44,6 +48,14 @@ def words(text: str) -> tuple[str, ...]:
 def cyrillic(text: str) -> str:
     """``text`` as if its Latin letters had been meant to be the Cyrillic ones that look like them (CKO → СКО)."""
     return lettered(text).translate(_LOOK_ALIKE)
+
+
+def from_latin(text: str) -> str:
+    """Kazakh in any of its Latin alphabets as folded Cyrillic: "Qostanaı oblysy", "Túrkistan" → "туркистан"."""
+    plain = lettered(text)
+    for pair, letter in _LATIN_PAIRS:
+        plain = plain.replace(pair, letter)
+    return fold(plain.translate(_LATIN_KAZAKH))
 
 
 def has_kazakh_letters(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,8 @@ from kezdesu.tables.headings import Field
 from kezdesu.tables.places import Place, Places, find, find_district, find_region, names_oblast, parts_of
 from kezdesu.tables.said import Unread
 
+_AND = re.compile(r"\s+(?:және|жане|мен|и|and)\s+", re.IGNORECASE)
+_AFTER_OBLAST = re.compile(r"(.+?\s(?:облысы|облысының|область|области|обл\.?))\s+(\S.*)", re.IGNORECASE)
 Fault = tuple[Field, Unread]
 Note = tuple[Field, Trilingual]
 
@@ -47,7 +50,10 @@ def _region(text: str, places: Places) -> Located:
     if whole is not None:
         return whole
     found, rest, unclear = Located(), [], None
-    for part in parts_of(text):
+    pieces = [piece for part in parts_of(text) for piece in _pieces(part, places)]
+    if _names_several(pieces, places):
+        return Located(faults=((Field.REGION, place_notes.several_regions(text)),))
+    for part in pieces:
         place = _part(part, found, places)
         if isinstance(place, Place):
             found = _joined(found, place)
@@ -59,6 +65,33 @@ def _region(text: str, places: Places) -> Located:
         said = unclear or place_notes.unknown_region(text)
         return Located(faults=((Field.REGION, said),))
     return replace(found, rest=", ".join(rest))
+
+
+def _pieces(part: str, places: Places) -> list[str]:
+    """ "Мангистауская обл. г.Актау" and "Ақтөбе және Атырау" are two places each; a name known whole is one."""
+    if isinstance(find_region(part, places, exactly=True), Place):
+        return [part]
+    joined = _AND.split(part)
+    if len(joined) > 1 and all(isinstance(find(one, places), Place) for one in joined):
+        return joined
+    told = _AFTER_OBLAST.fullmatch(part)
+    if told and isinstance(find_region(told[1], places, exactly=True), Place):
+        return [told[1], told[2]]
+    return [part]
+
+
+def _names_several(pieces: list[str], places: Places) -> bool:
+    """Two regions in one cell: two meetings. The name of a region may also be that of a district of another."""
+    named = [find_region(piece, places, exactly=True) for piece in pieces]
+    regions = [one for one in named if isinstance(one, Place)]
+    others = [
+        other
+        for piece, other in zip(pieces, named, strict=True)
+        if isinstance(other, Place)
+        and other.kato != regions[0].kato
+        and not isinstance(find_district(piece, places, regions[0].kato, exactly=True), Place)
+    ]
+    return bool(others)
 
 
 def _same_twice(text: str, places: Places) -> Located | None:

@@ -71,6 +71,18 @@ def district_in_several(text: str, regions: Sequence[Trilingual]) -> Unread:
     )
 
 
+def several_regions(text: str) -> Unread:
+    """Two regions in one cell."""
+    return Unread(
+        "several_regions",
+        Trilingual(
+            f"«{_short(text)}»: бірнеше өңір жазылған. Әр кездесуге бөлек жол керек.",
+            f"«{_short(text)}»: названо несколько регионов. Каждой встрече нужна своя строка.",
+            f"“{_short(text)}” names several regions. Each meeting needs a row of its own.",
+        ),
+    )
+
+
 def unknown_region(text: str) -> Unread:
     """No region of Kazakhstan is called so."""
     return Unread(

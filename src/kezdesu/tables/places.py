@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.tables import place_notes as notes
-from kezdesu.tables.folding import allowed_edits, cyrillic, distance, fold
+from kezdesu.tables.folding import allowed_edits, cyrillic, distance, fold, from_latin
 from kezdesu.tables.old_names import OLD_NAMES, SHORT_NAMES
 from kezdesu.tables.said import Unread
 
@@ -25,6 +25,7 @@ _HEAD = {kind: re.compile(pattern) for pattern, kind in _HEADS}
 _FILLERS = frozenset(
     {"в", "во", "по", "республикалык", "манызы", "бар", "республика", "рк", "кр", "н", "the", "of"}
 )
+_LATIN, _CYRILLIC = re.compile("[a-z]"), re.compile("[а-я]")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _KK_ENDINGS = tuple(
     fold(end)
@@ -191,6 +192,9 @@ def _find(text: str, places: Places, pool: list[Place], exactly: bool) -> Place 
         return _old(text, old, places)
     core = SHORT_NAMES.get(core) or SHORT_NAMES.get(_split(cyrillic(text))[0]) or core
     exact = [place for place in _known(core, places) if place in pool]
+    if not exact and _LATIN.search(core) and not _CYRILLIC.search(core):
+        core, kind = _split(from_latin(text))
+        exact = [place for place in _known(core, places) if place in pool]
     if exact:
         return _one_of(text, exact, kind)
     return None if exactly else _nearest(text, core, kind, places, pool)
