@@ -143,10 +143,10 @@ SPLIT = {
 
 
 def test_a_split_is_shown_before_it_is_done(centre: Client, ministry: Body) -> None:
-    make_visit(body=ministry, starts_at=clock.almaty(2026, 9, 1, 10))
+    stays = make_visit(body=ministry, starts_at=clock.almaty(2026, 9, 1, 10))
     goes = make_visit(body=ministry, starts_at=clock.almaty(2026, 9, 2, 10))
     post = make_office(ministry, "sport-department", rank="department")
-    typed = {**SPLIT, f"post-{post.slug}": "1", f"visit-{goes.code}": "1"}
+    typed = {**SPLIT, f"post-{post.slug}": "1", f"visit-{stays.code}": "0", f"visit-{goes.code}": "1"}
 
     shown = centre.post(f"{BODY}split/", typed)
     untouched = Body.objects.filter(slug="health").exists()

@@ -130,7 +130,7 @@ def _calendar(local: Local) -> Story:
 def _row(local: Local, number: int) -> EntryRow:
     day = local.day(local.months[number])
     if local.body.district:
-        return EntryRow(local.kato, "akim", day, visit_texts.local_hall(local.body.district.name))
+        return EntryRow(local.kato, "akim", day, visit_texts.local_hall())
     districts = list(District.objects.filter(region__kato=local.kato).order_by("name_kk"))
     place = visit_texts.hall(local.body.slug, visit_texts.place_of(local.body.slug, local.kato, number))
     district = districts[(local.index + number) % len(districts)].name_kk if districts else ""

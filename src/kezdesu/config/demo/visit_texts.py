@@ -38,13 +38,9 @@ def hall(slug: str, place: Place) -> Trilingual:
     return Trilingual(f"{name.kk}, {address.kk}", f"{name.ru}, {address.ru}", f"{name.en}, {address.en}")
 
 
-def local_hall(district: Trilingual) -> Trilingual:
-    """The hall of a meeting within a district."""
-    return Trilingual(
-        f"{district.kk}, ауылдық Мәдениет үйі",
-        f"{district.ru}, сельский Дом культуры",
-        f"{district.en}, village House of Culture",
-    )
+def local_hall() -> Trilingual:
+    """The hall of a meeting within a district, which stands beside it."""
+    return Trilingual("Ауылдық Мәдениет үйі", "Сельский Дом культуры", "Village House of Culture")
 
 
 def agenda() -> list[AgendaRow]:

@@ -96,12 +96,12 @@ class ActForm(forms.Form):
     @property
     def posts(self) -> dict[str, int]:
         """Slug of a post → number of its heir."""
-        return {slug: int(self.cleaned_data[name]) for name, slug in self.names.items()}
+        return {slug: self.cleaned_data[name] for name, slug in self.names.items()}
 
     @property
     def visits(self) -> dict[str, int]:
         """Code of a visit → number of its heir."""
-        return {code: int(self.cleaned_data[name]) for name, code in self.codes.items()}
+        return {code: self.cleaned_data[name] for name, code in self.codes.items()}
 
     @property
     def first(self) -> list[Any]:
@@ -120,9 +120,7 @@ class ActForm(forms.Form):
 
 
 def _place(label: str) -> forms.TypedChoiceField:
-    return forms.TypedChoiceField(
-        label=label, coerce=int, choices=_places(), initial=0, required=False, empty_value="0"
-    )
+    return forms.TypedChoiceField(label=label, coerce=int, choices=_places(), initial=0)
 
 
 def _places() -> list[tuple[int, Any]]:
