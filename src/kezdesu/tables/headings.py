@@ -40,7 +40,7 @@ _NUMBER = re.compile(
     r"no р ?/? ?с|no ?no)?\.?"
 )
 _SIGNS: tuple[tuple[Field, str], ...] = (
-    (Field.REGION, r"облыс|област|онир|регион|region|oblast|province|аумаг"),
+    (Field.REGION, r"облыс|област|онир|регион|region|oblast|province|аума[кг]|айма[кг]"),
     (Field.DISTRICT, r"аудан|район|\bкала|\bгород|district|\bcity|\btown|елди мекен|населенн"),
     (Field.PLACE, r"орны\b|орнын|\bжер[иі]?\b|\bорын|мекенжай|адрес|\bмест|venue|\bplace|address|\bзал"),
     (
