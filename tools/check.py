@@ -1,7 +1,9 @@
 """The one check command: what ``make test`` runs and CI calls. ``--quick`` leaves out the suites.
 
 1. style (ruff), types (mypy --strict), layers (import-linter), texts (kk, ru), migrations in step
-2. the test suite on SQLite and on PostgreSQL, side by side
+2. the test suite on SQLite and on PostgreSQL, and once what starts servers and browsers of its own
+
+As many at a time as there are cores, the longest first; each has a data directory of its own.
 
 With ``CI`` set, a missing PostgreSQL, Redis or Chromium is a failure; elsewhere it is said loudly at the end.
 """
@@ -14,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -22,28 +25,51 @@ BIN = Path(sys.executable).parent
 POSTGRES = os.environ.get("KEZDESU_TEST_POSTGRES_URL", "postgres://postgres@127.0.0.1:5432/postgres")
 REDIS = os.environ.get("KEZDESU_TEST_REDIS_URL", "redis://127.0.0.1:6379/0")
 CHROMIUM = Path("/usr/bin/chromium")
+LINES_SHOWN = 18
+"""Of a suite that passed: the slowest tests and the sum."""
+NOTHING_LEFT = 5
+"""pytest's exit status when no test was left to run."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Check:
-    """One command of the check, its environment and where its output goes."""
+    """One command of the check, its environment, and which exit statuses mean that all is well."""
 
     name: str
     command: tuple[str, ...]
     environment: dict[str, str] = field(default_factory=dict)
+    fine: tuple[int, ...] = (0,)
 
-    def start(self) -> tuple[subprocess.Popen[bytes], Path]:
-        """Start it in the background; its output goes to a file."""
-        handle, name = tempfile.mkstemp(prefix="kezdesu-check-")
-        process = subprocess.Popen(
-            self.command,
-            stdout=handle,
-            stderr=subprocess.STDOUT,
-            stdin=subprocess.DEVNULL,
-            env=os.environ | self.environment,
-        )
-        os.close(handle)
-        return process, Path(name)
+    @property
+    def is_suite(self) -> bool:
+        """Whether it runs tests."""
+        return self.name.startswith("tests")
+
+    def run(self) -> bool:
+        """Run it, print how it went and how long it took; its output when it failed. True when it passed."""
+        began = time.monotonic()
+        with tempfile.TemporaryDirectory(prefix="kezdesu-check-") as folder:
+            output = Path(folder) / "output"
+            with output.open("wb") as handle:
+                own = {"KEZDESU_DATA_DIR": folder} | self.environment
+                done = subprocess.run(
+                    self.command,
+                    stdout=handle,
+                    stderr=subprocess.STDOUT,
+                    stdin=subprocess.DEVNULL,
+                    env=os.environ | own,
+                    check=False,
+                )
+            text = output.read_text(encoding="utf-8", errors="replace")
+        passed = done.returncode in self.fine
+        word = "ok" if passed else f"FAILED ({done.returncode})"
+        said = [f"{word:<12} {self.name}  {time.monotonic() - began:.0f} s"]
+        if not passed:
+            said.append(text)
+        elif self.is_suite:
+            said += text.splitlines()[-LINES_SHOWN:]
+        print("\n".join(said), flush=True)
+        return passed
 
 
 def tool(name: str, *arguments: str) -> tuple[str, ...]:
@@ -52,19 +78,13 @@ def tool(name: str, *arguments: str) -> tuple[str, ...]:
 
 
 STATIC = (
-    (
-        Check("types", tool("mypy")),
-        Check("migrations", tool("kezdesu", "manage", "makemigrations", "--check", "--dry-run")),
-    ),
-    (
-        Check("style", tool("ruff", "check", ".")),
-        Check("format", tool("ruff", "format", "--check", ".")),
-    ),
-    (
-        Check("layers", tool("lint-imports")),
-        Check("texts", tool("python", "tools/messages.py", "check")),
-        Check("reference", tool("python", "tools/reference.py", "check")),
-    ),
+    Check("types", tool("mypy")),
+    Check("migrations", tool("kezdesu", "manage", "makemigrations", "--check", "--dry-run")),
+    Check("reference", tool("python", "tools/reference.py", "check")),
+    Check("texts", tool("python", "tools/messages.py", "check")),
+    Check("layers", tool("lint-imports")),
+    Check("style", tool("ruff", "check", ".")),
+    Check("format", tool("ruff", "format", "--check", ".")),
 )
 
 
@@ -91,57 +111,57 @@ def missing() -> list[str]:
     ]
 
 
+ON_EACH = "not browser and not crash and not once"
+ONCE = "(browser or crash or once)"
+OWN_SERVERS = ("tests/gates", "tests/voyages")
+"""Folders whose tests start servers and browsers: a suite of its own for each."""
+
+
 def suites() -> tuple[Check, ...]:
-    """The suite once for each database; tests that start servers or browsers of their own run once, on SQLite."""
-    pytest = tool("python", "-m", "pytest", "--durations=5")
-    left_out = []
-    if not CHROMIUM.exists():
-        left_out.append("not browser")
-    if not reachable(POSTGRES):
-        left_out.append("not postgres")
-    if not reachable(REDIS):
-        left_out.append("not redis")
-    once = " and ".join(left_out) or ""
-    checks = [Check("tests on SQLite", (*pytest, *(("-m", once) if once else ())))]
+    """Once for each database what asks the database; once in all what starts servers, browsers or needs neither."""
+    pytest = tool("python", "-m", "pytest", f"--durations={LINES_SHOWN - 3}")
+    absent = [
+        f" and not {mark}"
+        for mark, there in (
+            ("browser", CHROMIUM.exists()),
+            ("postgres", reachable(POSTGRES)),
+            ("redis", reachable(REDIS)),
+        )
+        if not there
+    ]
+    once, each = ONCE + "".join(absent), ON_EACH + "".join(absent)
+    fine = (0, NOTHING_LEFT) if absent else (0,)
+    rest = tuple(f"--ignore={folder}" for folder in OWN_SERVERS)
+    checks = [
+        *(Check(f"tests once, {folder}", (*pytest, "-m", once, folder), fine=fine) for folder in OWN_SERVERS),
+        Check("tests once, elsewhere", (*pytest, "-m", once, *rest), fine=fine),
+        Check("tests on SQLite", (*pytest, "-m", each)),
+    ]
     if reachable(POSTGRES):
-        twice = " and ".join(["not browser", "not crash", "not once"])
-        checks.append(
-            Check("tests on PostgreSQL", (*pytest, "-m", twice), {"KEZDESU_DATABASE_URL": POSTGRES})
+        checks.insert(
+            1, Check("tests on PostgreSQL", (*pytest, "-m", each), {"KEZDESU_DATABASE_URL": POSTGRES})
         )
     return tuple(checks)
 
 
-def run(group: tuple[Check, ...]) -> bool:
-    """Run a group side by side; print what failed. True when all passed."""
-    began = time.monotonic()
-    started = [(check, *check.start()) for check in group]
-    passed = True
-    for check, process, output in started:
-        status = process.wait()
-        text = output.read_text(encoding="utf-8", errors="replace")
-        output.unlink()
-        word = "ok" if status == 0 else f"FAILED ({status})"
-        print(f"{word:<12} {check.name}  {time.monotonic() - began:.0f} s", flush=True)
-        if status or check.name.startswith("tests"):
-            print(text if status else "\n".join(text.splitlines()[-8:]), flush=True)
-        passed = passed and status == 0
-    return passed
+def run(checks: tuple[Check, ...]) -> bool:
+    """Run them in this order, as many at a time as there are cores. True when all passed."""
+    with ThreadPoolExecutor(os.cpu_count() or 1) as slots:
+        return all(list(slots.map(Check.run, checks)))
 
 
 def main() -> int:
-    """All groups in order; the status is 1 when anything failed."""
-    with tempfile.TemporaryDirectory(prefix="kezdesu-check-") as folder:
-        os.environ.setdefault("KEZDESU_DATA_DIR", folder)
-        lacks = missing()
-        if lacks and os.environ.get("CI"):
-            print("missing on this machine: " + "; ".join(lacks))
-            return 1
-        groups = STATIC if "--quick" in sys.argv else (*STATIC, suites())
-        results = [run(group) for group in groups]
-        passed = all(results)
+    """First what reads the tree, then the suites; the status is 1 when anything failed."""
+    lacks = missing()
+    if lacks and os.environ.get("CI"):
+        print("missing on this machine: " + "; ".join(lacks))
+        return 1
+    results = [run(STATIC)]
+    if "--quick" not in sys.argv:
+        results.append(run(suites()))
     for name in lacks:
         print(f"!!! LEFT OUT, because it is not here: {name}")
-    return 0 if passed else 1
+    return 0 if all(results) else 1
 
 
 if __name__ == "__main__":

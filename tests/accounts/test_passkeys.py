@@ -57,7 +57,7 @@ class Desk:
 def desk(browser: Browser, served: Served) -> Iterator[Desk]:
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(60_000)
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on(

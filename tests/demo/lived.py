@@ -23,6 +23,8 @@ from kezdesu.decree.editions import default_pack
 from kezdesu.regions.data import load as load_regions
 
 BROKEN = {"met_late", "met_by_art_175", "boundary", "missed", "overdue"}
+PATIENCE = 3600
+"""Seconds after which a command hangs, however busy the machine is."""
 OVER_AFTER = timedelta(days=20)
 """So long after a visit every breach planted in it stands in its last state."""
 Shown = tuple[str, str, str, str]
@@ -87,7 +89,7 @@ def command(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         env=kept | own,
         capture_output=True,
         text=True,
-        timeout=600,
+        timeout=PATIENCE,
         check=False,
     )
 

@@ -16,7 +16,7 @@ from kezdesu.config import environment
 from tests.gates.house import House
 
 pytestmark = pytest.mark.once
-PATIENCE = 25
+PATIENCE = 120
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from tests.gates.house import House, house
 from tests.gates.world import World
 
 __all__ = ["browser", "hung_up", "lived", "settled"]
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=60_000)
 PICTURES = Path(__file__).parents[1] / "pictures"
 
 

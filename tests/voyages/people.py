@@ -29,7 +29,7 @@ class Person:
 
     def __post_init__(self) -> None:
         self.page = self.context.new_page()
-        self.page.set_default_timeout(20_000)
+        self.page.set_default_timeout(60_000)
 
     @property
     def address(self) -> str:
