@@ -88,6 +88,7 @@ class PasskeyForm(AddWebAuthnForm):
 
     def __init__(self, request: HttpRequest, data: Any = None) -> None:
         super().__init__(user=request.user, data=data)
+        self.initial["name"] = _("My passkey")
         self.fields["name"] = forms.CharField(
             label=_("Name of the passkey"),
             help_text=_("So that you know it again: “work laptop”, “blue key”."),
