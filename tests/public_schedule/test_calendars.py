@@ -138,6 +138,70 @@ def test_a_line_break_in_a_place_cannot_forge_a_property(client: Client) -> None
     assert (event["STATUS"], "ATTENDEE" in event) == ("CONFIRMED", False)
 
 
+def test_a_calendar_is_named_in_its_language_by_what_it_holds(client: Client) -> None:
+    make_visit()
+    names = {}
+    for path in ("all", "bodies/healthcare", "regions/350000000"):
+        for language in ("kk", "ru", "en"):
+            head = Calendar.from_ical(client.get(f"/calendar/{path}.ics?lang={language}").content)
+            assert head["NAME"] == head["X-WR-CALNAME"]
+            assert head["X-PUBLISHED-TTL"] == "PT12H"
+            assert head["REFRESH-INTERVAL"].dt == timedelta(hours=12)
+            names[path, language] = str(head["NAME"])
+    assert names["all", "kk"] == "Министрлердің халықпен кездесулері"
+    assert (
+        names["bodies/healthcare", "ru"] == "Министерство здравоохранения (healthcare): встречи с населением"
+    )
+    assert (
+        names["bodies/healthcare", "kk"] == "Денсаулық сақтау министрлігі (healthcare): халықпен кездесулер"
+    )
+    assert names["regions/350000000", "ru"] == "Карагандинская область 35: встречи с населением"
+    assert names["regions/350000000", "en"].endswith(": meetings with people")
+
+
+def test_the_text_of_an_event_leads_to_its_page_where_programs_show_no_address(client: Client) -> None:
+    visit = make_visit()
+    (event,) = events(client).values()
+    page = f"http://testserver/ru/meetings/{visit.code}/"
+    assert (str(event["URL"]), str(event["DESCRIPTION"]).splitlines()[-2:]) == (page, [visit.code, page])
+    assert client.get(page).status_code == 200
+
+
+def test_a_meeting_that_is_only_planned_says_so(client: Client) -> None:
+    make_visit(state="planned")
+    make_visit(starts_at=clock.almaty(2026, 4, 2, 10))
+    planned, announced = events(client).values()
+    assert (planned["STATUS"], announced["STATUS"]) == ("TENTATIVE", "CONFIRMED")
+    assert "Встреча ещё не объявлена." in planned["DESCRIPTION"]
+    assert "не объявлена" not in announced["DESCRIPTION"]
+
+
+@pytest.mark.parametrize(
+    ("place", "where"),
+    [
+        ("Дом дружбы, город Алматы, улица Победы, 77", "Дом дружбы, город Алматы, улица Победы, 77"),
+        ("Дом дружбы", "Дом дружбы, город Алматы"),
+        ("Гостиница «город Алматы»", "Гостиница «город Алматы», город Алматы"),
+    ],
+)
+def test_a_region_that_the_address_names_is_not_said_twice(client: Client, place: str, where: str) -> None:
+    make_visit(region=make_region("750000000", name_ru="город Алматы"), place_kk=place, place_ru=place)
+    (event,) = events(client).values()
+    assert str(event["LOCATION"]) == where
+
+
+def test_long_kazakh_lines_are_folded_between_letters_and_read_back_whole(client: Client) -> None:
+    place = "Қазақтың ұлттық өнер үйі; «Ғылым» залы\\, 2-қабат: " + "әіңғүұқөһ" * 22
+    make_visit(place_kk=place[:250], place_ru="Зал")
+    content = client.get("/calendar/all.ics?lang=kk").content
+    lines = content.split(b"\r\n")
+    assert b"\n" not in content.replace(b"\r\n", b"")
+    assert max(map(len, lines)) <= 75
+    assert [line.decode("utf-8", "replace").count("\ufffd") for line in lines] == [0] * len(lines)
+    (event,) = Calendar.from_ical(content).walk("VEVENT")
+    assert str(event["LOCATION"]).startswith(place[:250])
+
+
 @pytest.mark.parametrize("number", [1, 60])
 def test_a_calendar_costs_two_queries(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, number: int

@@ -17,7 +17,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, vDuration, vText, vUri
 
-from kezdesu.common.trilingual import Language, Trilingual
+from kezdesu.common.trilingual import Language
 from kezdesu.meetings.queries import VisitRow
 from kezdesu.meetings.states import VisitState
 from kezdesu.meetings.traces import NO_TRACE, THE_DECREE, Trace, traces
@@ -88,8 +88,8 @@ def _event(row: VisitRow, trace: Trace, language: Language, site: str) -> Event:
     event.add("dtstart", row.starts_at.astimezone(UTC) if row.hour_set else row.day)
     event.add("dtend", row.ends_at.astimezone(UTC) if row.hour_set else row.last_day + timedelta(days=1))
     event.add("summary", plain(_summary(row, language)))
-    event.add("location", plain(_joined(language, row.place, row.district, row.region)))
-    event.add("description", plain("\n".join(_description(row, trace, language))))
+    event.add("location", plain(", ".join(_where(row, language))))
+    event.add("description", plain("\n".join(_description(row, trace, language, site))))
     event.add("status", status_of(row.state))
     event.add("transp", "TRANSPARENT")
     event.add("categories", [plain(row.body[language]), plain(row.region[language])])
@@ -116,8 +116,11 @@ def _summary(row: VisitRow, language: Language) -> str:
     return _("Cancelled: %(what)s") % {"what": what} if row.state == VisitState.CANCELLED else what
 
 
-def _description(row: VisitRow, trace: Trace, language: Language) -> list[str]:
+def _description(row: VisitRow, trace: Trace, language: Language, site: str) -> list[str]:
+    """What is known, and at last the page: many programs show no other address than one in this text."""
     lines = [row.official[language]]
+    if row.state == VisitState.PLANNED:
+        lines.append(_("Not announced yet."))
     if not row.hour_set and row.state != VisitState.CANCELLED:
         lines.append(_("The hour is being set."))
     if row.first_start is not None:
@@ -126,11 +129,16 @@ def _description(row: VisitRow, trace: Trace, language: Language) -> list[str]:
         )
     if trace.reason:
         lines.append(_("Reason: %(reason)s") % {"reason": trace.reason[language]})
-    return [*lines, row.code]
+    return [*lines, row.code, f"{site}{_page(row, language)}"]
 
 
-def _joined(language: Language, *texts: Trilingual) -> str:
-    return ", ".join(text[language] for text in texts if text)
+def _where(row: VisitRow, language: Language) -> list[str]:
+    """From the hall to the region; what an address already names is not said again."""
+    said = [row.place[language]] if row.place else []
+    for text in (row.district, row.region):
+        if text and not any({text.kk, text[language]} & set(part.split(", ")) for part in said):
+            said.append(text[language])
+    return said
 
 
 def _page(row: VisitRow, language: Language) -> str:

@@ -32,6 +32,7 @@ EVERYTHING = Trilingual(
     "Встречи министров с населением",
     "Meetings of ministers with people",
 )
+MEETINGS = Trilingual("халықпен кездесулер", "встречи с населением", "meetings with people")
 FIRST, LAST = date(2022, 1, 1), date(2100, 12, 31)
 
 
@@ -110,7 +111,7 @@ def _answer(
 
 def _under(chosen: Chosen, series: str, who: Trilingual) -> Chosen:
     if series == MAIN_SERIES:
-        return chosen
+        return chosen if chosen.is_everything else replace(chosen, name=_beside(chosen.name, MEETINGS))
     name = who if chosen.name is EVERYTHING else _beside(chosen.name, who)
     return replace(chosen, series=series, name=name)
 
