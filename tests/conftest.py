@@ -8,11 +8,14 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
+from hypothesis import settings
 
 from kezdesu.common import clock
 from kezdesu.people.models import Account
 from kezdesu.web import fresh
 
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 ALWAYS = "9000-01-01T00:00:00+00:00"
 
 

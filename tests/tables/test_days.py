@@ -66,6 +66,31 @@ def test_month_without_a_year_is_refused_when_the_file_names_two() -> None:
     assert shown(days.read("2027 жылғы наурыз", two)) == "ай 03"
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("31 ақпан", "no_such_day"),
+        ("31.02", "no_such_day"),
+        ("29 февраля", "no_such_day"),
+        ("12.13", "no_such_month"),
+        ("V тоқсан", "no_such_part"),
+        ("12 и 14 мая", "term_several"),
+    ],
+)
+def test_what_no_year_would_mend_is_said_before_the_year_is_asked(text: str, code: str) -> None:
+    two = replace(YEAR, years=(2026, 2027))
+    found = days.read(text, two)
+    assert isinstance(found, Unread)
+    assert found.code == code
+    assert "2026" not in found.reason.ru
+
+
+def test_a_day_of_leap_years_alone_asks_for_the_year_when_one_is_named() -> None:
+    found = days.read("29 февраля", replace(YEAR, years=(2027, 2028)))
+    assert isinstance(found, Unread)
+    assert found.code == "year_unclear"
+
+
 def test_window_that_is_over_is_refused_and_one_that_goes_on_is_not() -> None:
     in_may = Period(date(2027, 1, 1), date(2027, 12, 31), date(2027, 5, 20))
     over = [days.read(text, in_may) for text in ("наурыз", "I тоқсан", "19 мамыр", "10-19 мая")]

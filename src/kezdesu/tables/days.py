@@ -19,7 +19,7 @@ from kezdesu.tables.months import month
 from kezdesu.tables.said import Unread
 from kezdesu.tables.terms import Term
 from kezdesu.tables.worded import Period as Period
-from kezdesu.tables.worded import Read, in_words, span
+from kezdesu.tables.worded import Read, in_words, neighbours, span
 
 _EXCEL_ZERO = date(1899, 12, 30)
 _SERIAL = re.compile(r"[3-7]\d{4}(?:\.0+)?")
@@ -34,6 +34,9 @@ _MONTH_YEAR = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{4})" + _TAIL)
 _DAYS = re.compile(rf"(?:с )?{_D}\s?(?:-|по|до)\s?{_D}\s?[./]\s?{_M}(?:\s?[./]\s?{_Y})?\.?{_TAIL}")
 _TWO = re.compile(
     rf"(?:с )?{_D}[./]{_M}(?:[./]{_Y})?\.?{_TAIL}\s?(?:-|по|до)\s?{_D}[./]{_M}(?:[./]{_Y})?\.?{_TAIL}"
+)
+_BOTH = re.compile(
+    rf"{_D}(?:[./]{_M})?(?:[./]{_Y})?{_TAIL}\s?(?:,|и|жане|and)\s?{_D}[./]{_M}(?:[./]{_Y})?\.?{_TAIL}"
 )
 _WINDOW = re.compile(
     r"(один день |бир кун )?(?:в период(?: с)?|период|between)?\s*(.*?)\s*(?:аралыгында(?:гы)?|аралыгы)?( бир кун)?"
@@ -55,7 +58,18 @@ def read(text: str, period: Period) -> Read:
     if not plain or plain in ("-", "–", "—"):
         return words.EMPTY
     found = _anyhow(plain, period)
-    return found if isinstance(found, Unread) else _within(found, period)
+    if isinstance(found, Term):
+        return _within(found, period)
+    told = _in_any_year(plain, period) if found.code == words.YEAR_UNCLEAR else None
+    return found if told is None else told
+
+
+def _in_any_year(text: str, period: Period) -> Unread | None:
+    """Why none of the years of the file would make the term right ("31 February"); None when one would."""
+    nearest = sorted(period.years, key=lambda year: year != period.first.year)
+    alone = [replace(period, first=date(year, 1, 1), last=date(year, 12, 31), years=()) for year in nearest]
+    told = [found for one in alone if isinstance(found := _anyhow(text, one), Unread)]
+    return told[0] if len(told) == len(alone) else None
 
 
 def _anyhow(text: str, period: Period) -> Read:
@@ -154,11 +168,19 @@ def _two_dates(match: re.Match[str], period: Period) -> Read:
     return span(_day(match[1], match[2], year, period), _day(match[4], match[5], match[6] or year, period))
 
 
+def _both(match: re.Match[str], period: Period) -> Read:
+    """ "12 и 13.05", "12.05, 13.05.2027"."""
+    year = match[3] or match[6]
+    first = _day(match[1], match[2] or match[5], year, period)
+    return neighbours(first, _day(match[4], match[5], match[6] or year, period))
+
+
 _NUMERIC: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Period], Read]], ...] = (
     (_ISO, _iso),
     (_FULL, _full),
     (_DAYS, _numeric_days),
     (_TWO, _two_dates),
+    (_BOTH, _both),
     (_SHORT, _short),
     (_MONTH_YEAR, _month_year),
     (_ISO_MONTH, _iso_month),

@@ -73,6 +73,11 @@ BETWEEN_DAYS = Trilingual(
     "Прочитано как один день из этого промежутка. Если встреча идёт все эти дни, напишите «12–14 мая».",
     "Read as one day between these. If the meeting takes all of them, write “12–14 May”.",
 )
+BOTH_DAYS = Trilingual(
+    "Екі күнге созылатын бір кездесу деп оқылды. Екі кездесу болса, әрқайсысын бөлек жолға жазыңыз.",
+    "Прочитано как одна встреча на два дня. Если встреч две, дайте каждой свою строку.",
+    "Read as one meeting of two days. If these are two meetings, give each a row of its own.",
+)
 DAY_OR_YEAR = Trilingual(
     "Күн деп оқылды. Жыл болса, оны толық жазыңыз: 2027.",
     "Прочитано как число месяца. Если это год, напишите его полностью: 2027.",
@@ -91,6 +96,9 @@ WINTER = Unread(
         "Winter lies in two years: name the months, such as January–February.",
     ),
 )
+
+
+YEAR_UNCLEAR = "year_unclear"
 
 
 def read_between(first: date, last: date) -> Trilingual:
@@ -167,7 +175,7 @@ def year_unclear(years: tuple[int, ...]) -> Unread:
     """A month without a year in a file that names several."""
     named = ", ".join(map(str, years))
     return Unread(
-        "year_unclear",
+        YEAR_UNCLEAR,
         Trilingual(
             f"Жылы жазылмаған, ал файлда бірнеше жыл бар ({named}): жылын жазыңыз.",
             f"Год не указан, а в файле их несколько ({named}): напишите год.",

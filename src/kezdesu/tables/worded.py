@@ -68,7 +68,10 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], int], Read]], ...] = (
     (r"(\d+) (?:D )?- (\d+) D M(\d+)", lambda m, y: _decades(int(m[1]), int(m[2]), int(m[3]), y)),
     (r"U (\d+) M(\d+)|(\d+) M(\d+) U", lambda m, y: _until(_of(m[1] or m[3], m[2] or m[4], y))),
     (r"M(\d+) (\d+) -? ?(\d+) U", lambda m, y: span(_of(m[2], m[1], y), _of(m[3], m[1], y))),
-    (r"\d+ (?:M\d+ )?& .*|.* & \d+ M\d+", lambda m, y: words.SEVERAL_DAYS),
+    (r"(\d+) & (\d+) M(\d+)", lambda m, y: neighbours(_of(m[1], m[3], y), _of(m[2], m[3], y))),
+    (r"M(\d+) (\d+) & (\d+)", lambda m, y: neighbours(_of(m[2], m[1], y), _of(m[3], m[1], y))),
+    (r"(\d+) M(\d+) &? ?(\d+) M(\d+)", lambda m, y: neighbours(_of(m[1], m[2], y), _of(m[3], m[4], y))),
+    (r"\d+ (?:M\d+ )?& .*|.* & \d+ M\d+|M\d+ \d+ & .*", lambda m, y: words.SEVERAL_DAYS),
 )
 _COMPILED = tuple((re.compile(pattern), build) for pattern, build in _PATTERNS)
 
@@ -213,6 +216,14 @@ def span(first: date | Unread, last: date | Unread | None = None, notes: tuple[T
     if isinstance(until, Unread):
         return until
     return terms.days(first, until, notes) if first <= until else words.BACKWARDS
+
+
+def neighbours(first: date | Unread, last: date | Unread) -> Read:
+    """ "12 и 13 мая": one meeting of two days, to be looked at; days that do not follow each other are refused."""
+    found = span(first, last)
+    if not isinstance(found, Term) or found.last - found.first == timedelta(days=1):
+        return found if isinstance(found, Unread) else _noted(found, words.BOTH_DAYS)
+    return words.SEVERAL_DAYS
 
 
 def _until(day: date | Unread) -> Read:
