@@ -12,7 +12,7 @@ from django.db import connection
 from kezdesu.common import clock
 from kezdesu.common.answers import Conflict, Refused
 from kezdesu.journal import record as journal
-from kezdesu.people.actors import VISITOR, Actor
+from kezdesu.people.actors import VISITOR, Actor, whole
 from kezdesu.people.roles import Role
 from kezdesu.voices import actions, listing, queries, queues
 from kezdesu.voices.grounds import GROUNDS
@@ -209,18 +209,18 @@ def test_queues_count_what_waits_and_since_when() -> None:
         submitted(), submitted(f"{TEXT} 8 701 234 56 78"), published()
     with clock.at(NOON + timedelta(hours=13)):
         submitted()
-        counts = {queue.name: (queue.count, queue.oldest) for queue in queues.summary({"healthcare"})}
+        counts = {queue.name: (queue.count, queue.oldest) for queue in queues.summary(whole("healthcare"))}
         assert counts["new"] == (2, NOON)
         assert counts["nearly_late"] == (1, NOON)
         assert counts["held"] == (1, NOON)
         assert counts["declined"] == (0, None)
-        assert queues.summary({"ecology"})[0].count == 0
+        assert queues.summary(whole("ecology"))[0].count == 0
 
 
 def test_next_in_the_queue_is_the_oldest_that_nobody_holds() -> None:
     first, second, third = submitted(), submitted(), submitted()
     actions.claim(second, by=make_moderator())
-    assert queues.next_waiting({"healthcare"}, after=first) == third
+    assert queues.next_waiting(whole("healthcare"), after=first) == third
 
 
 def voice_of_row(voice: Voice) -> Voice:

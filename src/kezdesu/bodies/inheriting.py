@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from kezdesu.bodies.models import Handover, VisitHandover
-from kezdesu.people.actors import Grant
+from kezdesu.people.actors import Grant, Reach
 from kezdesu.people.roles import Role
 
 
@@ -44,6 +46,21 @@ def grants(rows: Iterable[Inherited], on: date) -> Iterator[Grant]:
             yield Grant(row.role, row.before, "", row.delegation, but=frozenset(gone) - here)
         elif here:
             yield Grant(row.role, row.before, "", row.delegation, only=here)
+
+
+def within(reach: Reach, *, body: str, visit: str, office: str) -> Q:
+    """The rows of a list within the reach, by the columns of a row: slug of its body, code and post of its visit."""
+    found = Q(**{f"{body}__in": [share.body for share in reach if not (share.but or share.only)]})
+    for share in reach:
+        if share.but or share.only:
+            keys = _among(share.only or share.but, visit, office)
+            found |= Q(**{body: share.body}) & (keys if share.only else ~keys)
+    return found
+
+
+def _among(keys: frozenset[str], visit: str, office: str) -> Q:
+    posts = [int(key.removeprefix("post:")) for key in keys if key.startswith("post:")]
+    return Q(**{f"{visit}__in": sorted(keys)}) | Q(**{f"{office}__in": sorted(posts)})
 
 
 def handed(on: date) -> Mapping[str, str]:

@@ -40,7 +40,12 @@ def ask_extension(commitment: Commitment, *, new_due_on: date, reason: Trilingua
         with transaction.atomic():
             content = signed_content(extension)
             extension.act = signing.prepare(
-                kind=KIND, subject=commitment.code, content=content, body=body, by=by
+                kind=KIND,
+                subject=commitment.code,
+                content=content,
+                body=body,
+                of=commitment.issue.keys,
+                by=by,
             )
             extension.save(force_insert=True)
             line = lines.ExtensionAsked(extension.old_due_on, new_due_on)

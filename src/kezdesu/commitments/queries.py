@@ -9,6 +9,7 @@ from typing import Literal
 
 from django.db.models import Count, Prefetch, Q, QuerySet, Window
 
+from kezdesu.bodies.inheriting import within
 from kezdesu.bodies.models import Body
 from kezdesu.commitments.models import Commitment, Extension, Progress, Verdict
 from kezdesu.commitments.states import OPEN, PUBLIC, CommitmentState, ExtensionState
@@ -17,6 +18,7 @@ from kezdesu.decree.periods import Period, span_of
 from kezdesu.files.models import StoredFile
 from kezdesu.issues.models import Issue
 from kezdesu.meetings.models import Visit
+from kezdesu.people.actors import Reach
 from kezdesu.voices.models import Voice
 
 PAGE_SIZE = 30
@@ -25,6 +27,7 @@ SHELVES: tuple[Shelf, ...] = (
     *("all", "open", "due_this_month", "overdue"),
     *("done", "kept", "disputed", "refused", "extended"),
 )
+_VISIT = {"visit": "issue__visit__code", "office": "issue__visit__office"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,10 +206,10 @@ def figures(today: date, *, body: Body | None = None) -> Figures:
     return Figures(**counted)
 
 
-def plan_of(bodies: frozenset[str]) -> list[Commitment]:
+def plan_of(reach: Reach) -> list[Commitment]:
     """The plan table of an office: its open promises by date, then what waits for a word (at most 300)."""
     shown = OPEN | {CommitmentState.REPORTED_DONE}
-    mine = Q(body__slug__in=bodies) | Q(issue__body__slug__in=bodies)
+    mine = within(reach, body="body__slug", **_VISIT) | within(reach, body="issue__body__slug", **_VISIT)
     found = commitments().filter(mine, state__in=shown).prefetch_related("progress")
     return list(found.order_by("due_on", "id")[:300])
 
@@ -251,9 +254,9 @@ def verdicts_of(commitment: Commitment) -> Verdicts:
     return Verdicts(rows, Said(rows[0].for_it, rows[0].against) if rows else Said(0, 0))
 
 
-def held_comments(bodies: frozenset[str]) -> list[Verdict]:
+def held_comments(commitment: Commitment) -> list[Verdict]:
     """Comments a machine found personal data in: a person has to look."""
-    found = Verdict.objects.filter(replaced_at__isnull=True, commitment__issue__body__slug__in=bodies)
+    found = Verdict.objects.filter(replaced_at__isnull=True, commitment=commitment)
     return list(found.exclude(held_for="").select_related("commitment", "commitment__issue__body")[:200])
 
 

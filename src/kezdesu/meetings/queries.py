@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
+from kezdesu.bodies.inheriting import within
 from kezdesu.common import clock
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.decree.pack import MAIN_SERIES
@@ -23,6 +24,7 @@ from kezdesu.meetings.models import (
 )
 from kezdesu.meetings.series import EVERY, under
 from kezdesu.meetings.states import AHEAD, VisitState
+from kezdesu.people.actors import Reach
 from kezdesu.terms import queries as terms
 
 PAGE_SIZE = 50
@@ -205,10 +207,11 @@ def missed(*, body: str = "") -> list[VisitRow]:
     return rows(_narrowed(found, body, "").order_by("starts_at"))
 
 
-def of_bodies(bodies: Iterable[str], *, year: int) -> list[VisitRow]:
-    """The visits of these bodies (slugs) in a year."""
+def of_bodies(reach: Reach, *, year: int) -> list[VisitRow]:
+    """The visits within the reach in a year."""
     start, end = clock.almaty(year, 1, 1), clock.almaty(year + 1, 1, 1)
-    return rows(Visit.objects.filter(body__slug__in=list(bodies), starts_at__gte=start, starts_at__lt=end))
+    mine = within(reach, body="body__slug", visit="code", office="office")
+    return rows(Visit.objects.filter(mine, starts_at__gte=start, starts_at__lt=end))
 
 
 def in_regions(katos: Iterable[str], *, year: int) -> list[VisitRow]:

@@ -28,11 +28,29 @@ class Grant:
     only: frozenset[str] = frozenset()
 
     def admits(self, affair: Affair | None) -> bool:
-        """Whether the affair is hers; what names no affair is."""
-        if affair is None or not (self.but or self.only):
+        """Whether the affair is hers. What names no affair is the body's own: hers unless she holds ``only`` a part."""
+        if not (self.but or self.only):
             return True
-        keys = affair()
+        keys = affair() if affair else frozenset[str]()
         return bool(self.only & keys) if self.only else not self.but & keys
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What of a body's affairs a list shows: all, all ``but`` some, or ``only`` some, by the keys of an affair."""
+
+    body: str
+    but: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
+
+
+Reach = frozenset[Share]
+"""All that a list shows to somebody."""
+
+
+def whole(*bodies: str) -> Reach:
+    """All affairs of the bodies (slugs)."""
+    return frozenset(Share(body) for body in bodies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +83,20 @@ class Actor:
         return any(grant.admits(of) for grant in held)
 
     def bodies(self, *roles: Role) -> frozenset[str]:
-        """Slugs of bodies in which she holds one of ``roles`` (any role when none is named)."""
-        return frozenset(grant.body for grant in self.grants if not roles or grant.role in roles)
+        """Slugs of bodies in which she holds one of ``roles`` (any role when none is named).
+
+        Not of those of whose affairs she holds a part only: what concerns such a body as a whole is not hers.
+        """
+        return frozenset(share.body for share in self.reach(*roles) if not share.only)
+
+    def reach(self, *roles: Role) -> Reach:
+        """What lists show her as the holder of one of ``roles`` (any role when none is named)."""
+        held = (grant for grant in self.grants if not roles or grant.role in roles)
+        return frozenset(Share(grant.body, grant.but, grant.only) for grant in held)
+
+    def works_on(self, body: str, affair: Affair) -> bool:
+        """Whether the affair of the body (slug) is hers in any role."""
+        return self.has_in(body, *Role, of=affair)
 
     def acting_for(self, body: str, *roles: Role) -> int:
         """The delegation by which she holds ``roles`` in the body; 0 when she holds one of her own, or none."""

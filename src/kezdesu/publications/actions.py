@@ -116,7 +116,9 @@ def require_untouched(publications: Sequence[Publication]) -> None:
 
 
 def _store(visit: Visit, frozen: dict[str, str], *, by: Actor) -> list[Publication]:
-    act = signing.prepare(kind=KIND, subject=visit.code, content=_signed(frozen), body=visit.body, by=by)
+    act = signing.prepare(
+        kind=KIND, subject=visit.code, content=_signed(frozen), body=visit.body, of=visit.keys, by=by
+    )
     made = [_row(visit, kind, content, act) for kind, content in frozen.items()]
     Publication.objects.bulk_create(made)
     line = lines.Prepared(_kinds(made), _hashes(made), act.digest)

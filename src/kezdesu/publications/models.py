@@ -67,6 +67,10 @@ class Publication(models.Model):
     def __str__(self) -> str:
         return self.code
 
+    def keys(self) -> frozenset[str]:
+        """Those of its visit; what belongs to no visit has none."""
+        return self.visit.keys() if self.visit else frozenset()
+
     @property
     def code(self) -> str:
         """Such as ``M-2026-0147/plan`` or ``healthcare/2026-Q2``."""

@@ -103,6 +103,6 @@ def may_post(publications: Sequence[Publication], *, by: Actor) -> Answer:
     """A published document was posted elsewhere: recorded by a clerk of its body."""
     if any(publication.state != PublicationState.PUBLISHED for publication in publications):
         return Denied("not_published", words.NOT_PUBLISHED, PUBLISHING)
-    if not all(by.has_in(publication.body.slug, Role.CLERK) for publication in publications):
+    if not all(by.has_in(item.body.slug, Role.CLERK, of=item.keys) for item in publications):
         return Denied("not_yours", words.NOT_YOURS)
     return Allowed()

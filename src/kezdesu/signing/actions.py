@@ -12,7 +12,7 @@ from kezdesu.common.answers import Denied, Refused, require
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.journal.door import step
 from kezdesu.journal.kinds import canonical
-from kezdesu.people.actors import Actor
+from kezdesu.people.actors import Actor, Affair
 from kezdesu.people.roles import Role
 from kezdesu.signing import rules
 from kezdesu.signing.models import SignedAct
@@ -37,8 +37,13 @@ def digest_of(content: object) -> str:
     return hashlib.sha256(canonical(content).encode()).hexdigest()
 
 
-def prepare(*, kind: str, subject: str, content: object, body: Body, by: Actor) -> SignedAct:
-    """Put ``content`` before a second person. One open act per kind and subject (database constraint)."""
+def prepare(
+    *, kind: str, subject: str, content: object, body: Body, by: Actor, of: Affair | None = None
+) -> SignedAct:
+    """Put ``content`` before a second person. One open act per kind and subject (database constraint).
+
+    ``of``: the visit to which it belongs; whoever took that over from the body signs.
+    """
     if by.account_id is None:
         raise Refused(NOBODY)
     return SignedAct.objects.create(
@@ -48,6 +53,7 @@ def prepare(*, kind: str, subject: str, content: object, body: Body, by: Actor) 
         digest=digest_of(content),
         prepared_by_id=by.account_id,
         prepared_at=clock.now(),
+        affair=" ".join(sorted(of())) if of else "",
     )
 
 

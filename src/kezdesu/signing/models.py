@@ -42,6 +42,9 @@ class SignedAct(models.Model):
         help_text="acted by this",
     )
     return_reason = models.TextField(blank=True)
+    affair = models.CharField(
+        max_length=60, blank=True, help_text="keys of the visit it belongs to, if to one"
+    )
 
     class Meta:
         indexes = [models.Index(fields=["kind", "subject"], name="act_kind_subject")]
@@ -56,6 +59,10 @@ class SignedAct(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject} {self.state}"
+
+    def keys(self) -> frozenset[str]:
+        """The keys of its visit; an act of no visit has none and is signed in the body's main successor."""
+        return frozenset(self.affair.split())
 
     @property
     def post(self) -> Trilingual:

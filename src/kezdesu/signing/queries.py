@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from kezdesu.people.actors import Actor
+from kezdesu.people.roles import Role
 from kezdesu.signing.models import SignedAct
 from kezdesu.signing.states import ActState
 
@@ -14,10 +16,12 @@ def open_act(kind: str, subject: str) -> SignedAct | None:
     return acts.filter(kind=kind, subject=subject, state=ActState.PREPARED).first()
 
 
-def waiting_for(bodies: frozenset[str]) -> list[SignedAct]:
-    """All acts of the bodies (slugs) that wait for a signature, oldest first."""
+def waiting_for(by: Actor, *roles: Role) -> list[SignedAct]:
+    """All acts that wait for a signature of somebody in one of ``roles`` where she holds one, oldest first."""
+    bodies = {share.body for share in by.reach(*roles)}
     acts = SignedAct.objects.select_related("body", "prepared_by")
-    return list(acts.filter(body__slug__in=bodies, state=ActState.PREPARED).order_by("prepared_at")[:200])
+    found = acts.filter(body__slug__in=bodies, state=ActState.PREPARED).order_by("prepared_at")
+    return [act for act in found if by.has_in(act.body.slug, *roles, of=act.keys)][:200]
 
 
 def last_signed_at(kind: str, subject: str) -> datetime | None:

@@ -28,7 +28,7 @@ SIGNING_ROLES = (Role.HEAD, Role.COORDINATOR, Role.SECRETARY, Role.AKIM)
 
 def may_sign(act: SignedAct, *, by: Actor, roles: tuple[Role, ...] = (Role.HEAD,)) -> Answer:
     """Another person than the preparer, holding one of ``roles`` in the act's body."""
-    if by.account_id is None or not by.has_in(act.body.slug, *roles):
+    if by.account_id is None or not by.has_in(act.body.slug, *roles, of=act.keys):
         return Denied("not_head", NOT_HEAD)
     if by.account_id == act.prepared_by_id:
         return Denied("same_person", SAME_PERSON)

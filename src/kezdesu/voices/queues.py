@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, get_args
 
 from django.db.models import Count, Min, Q, QuerySet
 
+from kezdesu.bodies.inheriting import within
 from kezdesu.common import clock
+from kezdesu.people.actors import Reach
 from kezdesu.voices.models import Voice
 from kezdesu.voices.rules import CLAIM_LASTS, MODERATE_WITHIN
 from kezdesu.voices.states import PUBLIC, VoiceState
@@ -28,26 +29,26 @@ class Queue:
     oldest: datetime | None
 
 
-def summary(bodies: Collection[str]) -> list[Queue]:
-    """All queues of the bodies (slugs). One query."""
+def summary(reach: Reach) -> list[Queue]:
+    """All queues within the reach. One query."""
     counts: dict[str, Any] = {name: Count("pk", filter=_is_in(name)) for name in NAMES}
     oldest: dict[str, Any] = {f"{name}_since": Min("received_at", filter=_is_in(name)) for name in NAMES}
-    row = _of(bodies).aggregate(**counts, **oldest)
+    row = _of(reach).aggregate(**counts, **oldest)
     return [Queue(name, row[name], row[f"{name}_since"]) for name in NAMES]
 
 
-def items(name: Name, bodies: Collection[str], *, limit: int = PAGE) -> list[Voice]:
+def items(name: Name, reach: Reach, *, limit: int = PAGE) -> list[Voice]:
     """The first voices of a queue: the oldest first where somebody waits, the latest first elsewhere. One query."""
     waits = name in ("new", "nearly_late", "held", "appeals")
     order = ("received_at", "pk") if waits else ("-received_at", "-pk")
-    found = _of(bodies).filter(_is_in(name)).order_by(*order)
+    found = _of(reach).filter(_is_in(name)).order_by(*order)
     return list(found.select_related("region", "body", "theme", "claimed_by", "support_count")[:limit])
 
 
-def next_waiting(bodies: Collection[str], *, after: Voice | None = None) -> Voice | None:
+def next_waiting(reach: Reach, *, after: Voice | None = None) -> Voice | None:
     """The voice that waits longest for a decision, leaving out ``after`` and what a moderator holds."""
     free = Q(claimed_by=None) | Q(claimed_at__lte=clock.now() - CLAIM_LASTS)
-    waiting = _of(bodies).filter(_is_in("new"), free).select_related("body", "region", "visit")
+    waiting = _of(reach).filter(_is_in("new"), free).select_related("body", "region", "visit")
     if after is not None:
         waiting = waiting.exclude(pk=after.pk)
     return waiting.order_by("received_at", "pk").first()
@@ -62,8 +63,8 @@ def queue_of(voice: Voice) -> Name:
     return "new" if voice.state == VoiceState.RECEIVED else "declined"
 
 
-def _of(bodies: Collection[str]) -> QuerySet[Voice]:
-    return Voice.objects.filter(body__slug__in=bodies)
+def _of(reach: Reach) -> QuerySet[Voice]:
+    return Voice.objects.filter(within(reach, body="body__slug", visit="visit__code", office="visit__office"))
 
 
 def _is_in(name: Name) -> Q:

@@ -195,9 +195,9 @@ def may_moderate(actor: Actor, voice: Voice) -> Answer:
     return NOT_YOURS
 
 
-def may_enter(actor: Actor, body: str, kato: str, channel: str) -> Answer:
+def may_enter(actor: Actor, body: str, kato: str, channel: str, *, visit: Visit | None = None) -> Answer:
     """Desk of the body; for what an akim's meeting brought also the clerk of that region's akimat."""
-    if actor.has_in(body, *MODERATORS, Role.OPERATOR):
+    if actor.has_in(body, *MODERATORS, Role.OPERATOR, of=visit.keys if visit else None):
         return Allowed()
     of_region = any(grant.role == Role.AKIMAT_CLERK and grant.kato == kato for grant in actor.grants)
     return Allowed() if channel == Channel.AKIM and of_region else NOT_YOURS

@@ -80,7 +80,8 @@ def submit(voice: SubmitVoice, *, by: Actor) -> Receipt:
 def enter_written(voice: SubmitVoice, *, by: Actor) -> Receipt:
     """Store a voice of another channel for the office: blog, network, Telegram, 109, hall, paper, letter, akim."""
     body = voice.addressee.slug
-    require(rules.may_enter(by, body, voice.region.kato, voice.channel), "channel")
+    answer = rules.may_enter(by, body, voice.region.kato, voice.channel, visit=voice.visit)
+    require(answer, "channel")
     if voice.visit:
         require(rules.takes_slips(voice.visit), "visit")
     return _take_in(voice, author=by.author(body), device="")

@@ -40,7 +40,12 @@ def prepare_announcement(*, announcement: Announcement, by: Actor) -> None:
     require(first_denial(rules.may_plan(visit, by=by), rules.is_text(announcement.text), hour), "text_kk")
     with transaction.atomic():
         act = signing.prepare(
-            kind=ANNOUNCEMENT_ACT, subject=visit.code, content=_content(announcement), body=visit.body, by=by
+            kind=ANNOUNCEMENT_ACT,
+            subject=visit.code,
+            content=_content(announcement),
+            body=visit.body,
+            of=visit.keys,
+            by=by,
         )
         line = lines.AnnouncementPrepared(act.digest)
         author = by.author(visit.body.slug)

@@ -83,7 +83,7 @@ class QuarterDesk:
 def visit_of(code: str, by: Actor) -> Visit:
     """The visit, for the people of its body; for others there is none."""
     visit = meetings.by_code(code)
-    if visit is None or visit.body.slug not in by.bodies():
+    if visit is None or not by.works_on(visit.body.slug, visit.keys):
         raise Http404
     return visit
 
@@ -118,7 +118,7 @@ def desk_of(visit: Visit, by: Actor) -> Desk:
         waiting=waiting,
         returned=None if waiting or published else queries.last_returned(visit),
         published=tuple(published.values()),
-        may_prepare=rules.may_prepare(visit.body, by=by),
+        may_prepare=rules.may_prepare(visit.body, of=visit.keys, by=by),
         may_sign=signing.may_sign(waiting[0].act, by=by) if waiting else None,
     )
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kezdesu.common import clock
 from kezdesu.common.answers import Answer, Denied
-from kezdesu.people.actors import Actor
+from kezdesu.people.actors import Actor, Reach
 from kezdesu.voices import queries, queues, rules, screening
 from kezdesu.voices.grounds import GroundText, text_of
 from kezdesu.voices.models import Appeal, Decision, Voice
@@ -94,18 +94,18 @@ class Desk:
         return self.voice.state in (VoiceState.RECEIVED, VoiceState.PUBLISHED)
 
 
-def tabs(bodies: frozenset[str], current: queues.Name) -> list[Link]:
+def tabs(reach: Reach, current: queues.Name) -> list[Link]:
     """The queues with their counts."""
     address = reverse("office:inbox")
     return [
         Link(QUEUES[queue.name], f"{address}?queue={queue.name}", queue.name == current, queue.count)
-        for queue in queues.summary(bodies)
+        for queue in queues.summary(reach)
     ]
 
 
-def rows(name: queues.Name, actor: Actor, bodies: frozenset[str]) -> list[Row]:
+def rows(name: queues.Name, actor: Actor, reach: Reach) -> list[Row]:
     """The first voices of a queue."""
-    return [_row(voice, actor) for voice in queues.items(name, bodies)]
+    return [_row(voice, actor) for voice in queues.items(name, reach)]
 
 
 def desk(voice: Voice, actor: Actor, form: DecisionForm, denied: Denied | None = None) -> Desk:

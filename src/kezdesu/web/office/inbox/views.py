@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 
 from kezdesu.common.answers import Conflict, Denied, Refused
+from kezdesu.people.actors import Reach
 from kezdesu.voices import actions, queries, queues, rules
 from kezdesu.voices.models import Voice
 from kezdesu.web.filters import t
@@ -23,16 +24,14 @@ MOST_AT_ONCE = 50
 @never_cache
 def inbox(request: Request) -> HttpResponse:
     """Queues with counts and age. POST: take the next one, or publish the ticked ones."""
-    bodies = request.actor.bodies(*rules.MODERATORS)
+    reach = request.actor.reach(*rules.MODERATORS)
     if request.method == "POST":
-        return (
-            _bulk(request, bodies) if request.POST.get("act") == "publish" else _next(request, bodies, None)
-        )
+        return _bulk(request) if request.POST.get("act") == "publish" else _next(request, reach, None)
     name: queues.Name = next((item for item in queues.NAMES if item == request.GET.get("queue")), "new")
     page = {
-        "tabs": pages.tabs(bodies, name),
+        "tabs": pages.tabs(reach, name),
         "queue": name,
-        "rows": pages.rows(name, request.actor, bodies),
+        "rows": pages.rows(name, request.actor, reach),
         "messages": list(messages.get_messages(request)),
         "shortcuts": pages.SHORTCUTS[:1],
     }
@@ -72,13 +71,13 @@ def _done(request: Request, voice: Voice, act: str) -> HttpResponse:
     if act not in acts.DECIDES:
         return redirect("office:question", code=voice.code)
     messages.success(request, _("%(code)s: done.") % {"code": voice.code}, extra_tags=voice.code)
-    return _next(request, request.actor.bodies(*rules.MODERATORS), voice)
+    return _next(request, request.actor.reach(*rules.MODERATORS), voice)
 
 
-def _next(request: Request, bodies: frozenset[str], after: Voice | None) -> HttpResponse:
+def _next(request: Request, reach: Reach, after: Voice | None) -> HttpResponse:
     """Claim the next one that waits and open it; the queue when nothing waits."""
     for _attempt in range(5):
-        waiting = queues.next_waiting(bodies, after=after)
+        waiting = queues.next_waiting(reach, after=after)
         if waiting is None:
             break
         try:
@@ -89,12 +88,12 @@ def _next(request: Request, bodies: frozenset[str], after: Voice | None) -> Http
     return redirect("office:inbox")
 
 
-def _bulk(request: Request, bodies: frozenset[str]) -> HttpResponse:
+def _bulk(request: Request) -> HttpResponse:
     """Publish the ticked ones that nobody else holds and that hold nothing personal."""
     done = 0
     for code in request.POST.getlist("code")[:MOST_AT_ONCE]:
         voice = queries.by_code(code)
-        if voice is None or voice.body.slug not in bodies or voice.held_for:
+        if voice is None or not rules.may_moderate(request.actor, voice) or voice.held_for:
             continue
         try:
             actions.publish(voice, by=request.actor)

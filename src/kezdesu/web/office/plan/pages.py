@@ -107,13 +107,15 @@ def ways_of(by: Actor) -> Ways:
 def plan_of(by: Actor) -> list[PlanRow]:
     """The open promises of the actor's bodies, soonest first."""
     today = clock.today()
-    return [_plan_row(promise, today) for promise in queries.plan_of(by.bodies())]
+    return [_plan_row(promise, today) for promise in queries.plan_of(by.reach())]
 
 
 def promise_of(code: str, by: Actor) -> Commitment:
     """A published promise of one of the actor's bodies."""
     promise = queries.public_by_code(code)
-    if promise is None or not by.bodies() & {promise.body.slug, promise.issue.body.slug}:
+    if promise is None:
+        raise Http404
+    if not any(by.works_on(body.slug, promise.issue.keys) for body in (promise.body, promise.issue.body)):
         raise Http404
     return promise
 
@@ -121,14 +123,14 @@ def promise_of(code: str, by: Actor) -> Commitment:
 def desk_of(promise: Commitment, by: Actor) -> PromiseDesk:
     """Everything about one promise."""
     waiting = queries.waiting_extension(promise.code)
-    moderated = by.bodies(Role.MODERATOR) & {promise.issue.body.slug}
+    moderates = by.has_in(promise.issue.body.slug, Role.MODERATOR, of=promise.issue.keys)
     return PromiseDesk(
         promise=promise,
         notes=queries.progress_of(promise),
         extensions=queries.extensions_of(promise),
         waiting=waiting,
         said=queries.said_of(promise),
-        held=[word for word in queries.held_comments(moderated) if word.commitment_id == promise.pk],
+        held=queries.held_comments(promise) if moderates else [],
         may_report=rules.may_report(promise, by=by),
         may_refuse=rules.may_refuse(promise, by=by),
         may_sign=signing.may_sign(waiting.act, by=by) if waiting else None,
@@ -137,8 +139,7 @@ def desk_of(promise: Commitment, by: Actor) -> PromiseDesk:
 
 def waiting_for(by: Actor) -> list[Waiting]:
     """Everything of every kind that waits for a signature in the bodies for which the actor signs."""
-    mine = by.bodies(*signing.SIGNING_ROLES)
-    waiting = acts.waiting_for(mine)
+    waiting = acts.waiting_for(by, *signing.SIGNING_ROLES)
     labels = labels_of(waiting)
     return [
         Waiting(act, KINDS.get(act.kind, act.kind), address_of(act, labels), _may_sign(act, by))

@@ -16,6 +16,7 @@ from kezdesu.common.trilingual import language_of
 from kezdesu.meetings import queries as meetings
 from kezdesu.meetings.queries import VisitRow
 from kezdesu.meetings.states import AHEAD
+from kezdesu.people.actors import whole
 from kezdesu.schedule import queries as schedule
 from kezdesu.voices import queues
 from kezdesu.web.filters import t
@@ -49,7 +50,7 @@ class OpenVisit:
 def open_visits(body: Body) -> list[OpenVisit]:
     """The body's meetings that a successor has to take, by date. Those ahead, and those behind open promises."""
     today = clock.today()
-    promised = Counter(row.issue.visit_id for row in promises.plan_of(frozenset({body.slug})))
+    promised = Counter(row.issue.visit_id for row in promises.plan_of(whole(body.slug)))
     years = range(today.year - BACK, today.year + 2)
     rows = [row for year in years for row in meetings.of_year(year, body=body.slug)]
     wanted = [row for row in rows if row.pk in promised or row.state in AHEAD]
@@ -73,7 +74,7 @@ def of(bodies: Sequence[Body]) -> list[Behind]:
 
 
 def _behind(body: Body) -> Behind:
-    today, mine = clock.today(), frozenset({body.slug})
+    today, mine = clock.today(), whole(body.slug)
     rows = [row for year in (today.year, today.year + 1) for row in meetings.of_year(year, body=body.slug)]
     live = [item for item in schedule.all_schedules() if item.state != "approved"]
     return Behind(

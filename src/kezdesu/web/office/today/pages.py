@@ -140,7 +140,7 @@ def _owed(
 
 
 def _to_sign(actor: Actor) -> list[ToSign]:
-    acts = signing.waiting_for(actor.bodies(*SIGNING_ROLES))
+    acts = signing.waiting_for(actor, *SIGNING_ROLES)
     labels = labels_of(acts)
     return [
         ToSign(
@@ -156,19 +156,17 @@ def _to_sign(actor: Actor) -> list[ToSign]:
 
 
 def _queues(actor: Actor) -> list[queues.Queue]:
-    bodies = actor.bodies(Role.MODERATOR, Role.CLERK)
-    if not bodies or not opens(actor, "office:inbox"):
+    reach = actor.reach(Role.MODERATOR, Role.CLERK)
+    if not reach or not opens(actor, "office:inbox"):
         return []
     waiting = ("new", "nearly_late", "held", "appeals")
-    return [queue for queue in queues.summary(bodies) if queue.name in waiting and queue.count]
+    return [queue for queue in queues.summary(reach) if queue.name in waiting and queue.count]
 
 
 def _promises(actor: Actor, day: date) -> list[Commitment]:
-    bodies = actor.bodies(Role.EXECUTOR, Role.CLERK, Role.HEAD)
+    reach = actor.reach(Role.EXECUTOR, Role.CLERK, Role.HEAD)
     return (
-        [row for row in promises.plan_of(bodies) if row.is_open and row.due_on <= day + SOON]
-        if bodies
-        else []
+        [row for row in promises.plan_of(reach) if row.is_open and row.due_on <= day + SOON] if reach else []
     )
 
 

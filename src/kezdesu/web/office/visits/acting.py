@@ -51,7 +51,7 @@ def part(request: Request, code: str, kind: str, act: str) -> HttpResponse:
 
 def _visible(code: str, actor: Actor) -> Visit:
     visit = queries.by_code(code)
-    if visit is None or visit.body.slug not in actor.bodies():
+    if visit is None or not actor.works_on(visit.body.slug, visit.keys):
         raise Http404
     return visit
 

@@ -62,7 +62,7 @@ def _rows(actor: Actor, year: int) -> list[VisitRow]:
     katos = {grant.kato for grant in actor.grants if grant.role in AKIMAT and grant.kato}
     if katos:
         return queries.in_regions(katos, year=year)
-    return queries.of_bodies(actor.bodies(), year=year)
+    return queries.of_bodies(actor.reach(), year=year)
 
 
 def _group(row: VisitRow, today: date) -> str:
@@ -126,7 +126,8 @@ class VisitDesk:
 def _local(page: VisitPage, actor: Actor) -> Beforehand | None:
     """What local meetings brought, for the body that prepares the visit."""
     visit = page.visit
-    found = beforehand.of(visit) if visit.state in AHEAD and visit.body.slug in actor.bodies() else None
+    mine = visit.state in AHEAD and actor.works_on(visit.body.slug, visit.keys)
+    found = beforehand.of(visit) if mine else None
     return found if found and found.meetings else None
 
 
@@ -146,7 +147,7 @@ def visit_desk(code: str, actor: Actor) -> VisitDesk | None:
         state=state_of(row, clock.today()) if row else f"visit.{visit.state}",
         checks={stage.value: [check for check in checks if check.stage == stage] for stage in Stage},
         missing=sum(not check.is_there for check in checks),
-        is_own=visit.body.slug in actor.bodies(),
+        is_own=actor.works_on(visit.body.slug, visit.keys),
         may_plan=may_plan,
         may_broadcast=bool(rules.may_broadcast(visit, by=actor)),
         recordable=tuple(kind.value for kind in rules.recordable(visit, by=actor)),
@@ -157,6 +158,6 @@ def visit_desk(code: str, actor: Actor) -> VisitDesk | None:
         may_prepare=may_plan and draft,
         may_sign=bool(act and may_sign(act, by=actor)),
         is_team=bool(rules.is_team(visit, by=actor)),
-        operates=actor.has_in(visit.body.slug, Role.OPERATOR),
+        operates=actor.has_in(visit.body.slug, Role.OPERATOR, of=visit.keys),
         local=_local(page, actor),
     )
