@@ -15,6 +15,7 @@ from kezdesu.people.actors import MACHINE, Actor
 from kezdesu.people.models import Account
 from kezdesu.people.roles import Role
 from kezdesu.schedule.models import Proposal
+from kezdesu.web.problems import problem
 from tests.accounts.people import PASSWORD, Person
 from tests.factories import actor_of, make_account, make_body
 from tests.factories.schedule import make_offices, make_schedule
@@ -32,6 +33,7 @@ ROW = {
     "form-0-place_kk": "Үй",
     "form-0-place_ru": "Дом",
 }
+SIGN_IN = "/accounts/login/"
 OVER = "Жібергеніңіз орындалған жоқ"
 
 
@@ -98,6 +100,35 @@ def test_the_open_tab_signs_nothing_and_says_why(head: Person, happens: object, 
     assert words in answer.content.decode()
     assert Proposal.objects.get().state == "prepared"
     assert head.client.get(PATH)["Location"].startswith("/kk/accounts/login/")
+
+
+@pytest.mark.parametrize(
+    ("language", "lead"),
+    [
+        ("kk", "аяқталған. Тіркеушіден сұраңыз"),
+        ("ru", "обратитесь к регистратору"),
+        ("en", "Ask the registrar of"),
+    ],
+)
+def test_the_exact_reason_stands_alone(head: Person, language: str, lead: str) -> None:
+    end_today(head.account)
+
+    page = head.client.post(f"/{language}{PATH[3:]}acts/sign/").content.decode()
+
+    shown, _line, others = page.partition('<ul class="plain muted">')
+    assert lead in shown
+    assert sum(words in others for words in ("Тіркеушіден", "регистратору", "Ask the registrar of")) == 2
+    assert [advice for advice in problem(403).advice.as_dict().values() if advice in page] == []
+    assert SIGN_IN not in page.partition("<main")[2]
+
+
+def test_where_signing_in_helps_its_button_stays(head: Person) -> None:
+    take_away(head.account)
+
+    page = head.client.post(f"{PATH}acts/sign/").content.decode().partition("<main")[2]
+
+    assert OVER in page
+    assert SIGN_IN in page
 
 
 def test_a_role_elsewhere_does_not_sign_here(head: Person) -> None:

@@ -9,10 +9,15 @@ from django.utils.translation import gettext as _
 
 from kezdesu.common.answers import Denied
 
+SIGNS_IN = frozenset({"session_ended", "not_proved"})
+"""Reasons of which signing in is the way out."""
+
 
 def page(request: HttpRequest, status: int, denied: Denied | None = None) -> HttpResponse:
     """The error page of ``status`` with the refusal's reason and clause, if there is one."""
-    text = render_to_string("base/error.html", {"status": status, "denied": denied, "details": ()}, request)
+    signs_in = denied is not None and denied.code in SIGNS_IN
+    context = {"status": status, "denied": denied, "details": (), "signs_in": signs_in}
+    text = render_to_string("base/error.html", context, request)
     answer = HttpResponse(text, status=status)
     add_never_cache_headers(answer)
     return answer
