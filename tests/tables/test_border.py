@@ -172,6 +172,27 @@ def test_open_document_is_read_and_its_repeated_cells_are_counted() -> None:
     assert code_of("кесте.ods", ods(repeated))[0] == "too_many_rows"
 
 
+def test_hidden_rows_and_columns_of_open_document_are_left_out() -> None:
+    def cell(text: str) -> str:
+        return f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+
+    rows = (
+        '<table:table-column/><table:table-column table:visibility="collapse"/>'
+        f"<table:table-row>{cell('Өңір')}{cell('Ескі')}</table:table-row>"
+        f'<table:table-row table:number-rows-repeated="2" table:visibility="filter">{cell("Абай")}</table:table-row>'
+        f"<table:table-row>{cell('Шымкент')}{cell('х')}</table:table-row>"
+    )
+    (sheet,) = border.open_file("кесте.ods", ods(rows)).sheets
+    assert [(row.number, row.out) for row in sheet.rows] == [
+        (1, None),
+        (2, sheets.Out.HIDDEN),
+        (3, sheets.Out.HIDDEN),
+        (4, None),
+    ]
+    assert [row.cells[0] for row in sheet.rows] == ["Өңір", "Абай", "Абай", "Шымкент"]
+    assert sheet.width == 1
+
+
 def test_hidden_sheets_do_not_make_a_person_choose() -> None:
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out)

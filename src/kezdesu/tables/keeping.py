@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kezdesu.journal.kinds import canonical
 from kezdesu.tables.columns import Columns
 from kezdesu.tables.headings import Field
-from kezdesu.tables.sheets import Sheet, SheetRow
+from kezdesu.tables.sheets import Out, Sheet, SheetRow
 
 
 def freeze_sheets(sheets: Sequence[Sheet]) -> str:
     """JSON of the tables."""
     return canonical(
-        [{"name": one.name, "rows": [[row.number, *row.cells] for row in one.rows]} for one in sheets]
+        [
+            {
+                "name": one.name,
+                "rows": [[row.number, *row.cells] for row in one.rows],
+                "out": {str(row.number): str(row.out) for row in one.rows if row.out},
+            }
+            for one in sheets
+        ]
     )
 
 
 def thaw_sheets(text: str) -> tuple[Sheet, ...]:
     """The tables of a JSON text."""
     return tuple(
-        Sheet(item["name"], tuple(SheetRow(row[0], tuple(row[1:])) for row in item["rows"]))
+        Sheet(item["name"], tuple(_row(row[0], row[1:], item.get("out", {})) for row in item["rows"]))
         for item in json.loads(text)
     )
+
+
+def _row(number: int, cells: Sequence[str], out: Mapping[str, str]) -> SheetRow:
+    said = out.get(str(number))
+    return SheetRow(number, tuple(cells), Out(said) if said else None)
 
 
 def freeze_columns(columns: Columns) -> str:

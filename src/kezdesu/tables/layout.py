@@ -26,6 +26,8 @@ class Skip(StrEnum):
     SECTION = "section"
     OTHER_BODY = "other_body"
     TAKEN_OUT = "taken_out"
+    HIDDEN = "hidden"
+    STRUCK = "struck"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ def skip_of(row: SheetRow, layout: Layout, fields: Sequence[Field]) -> Skip | No
     """Why a row of the body is no meeting; None when it is one."""
     if row.is_empty:
         return Skip.EMPTY
+    if row.out:
+        return Skip(row.out)
     said = [
         cell for cell, field in zip(row.cells, fields, strict=False) if cell and field is not Field.NUMBER
     ]

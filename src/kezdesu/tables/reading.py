@@ -5,6 +5,7 @@ Deterministic: the same sheet, columns, corrections and reference give the same 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,7 @@ from kezdesu.tables.said import Unread
 from kezdesu.tables.sheets import SheetRow
 from kezdesu.tables.terms import Term
 
+_WORD = re.compile(r"[^\W\d_]{3}")
 DITTO = frozenset(
     {'"', "''", "-//-", '-"-', "-||-", "//", "»", "то же", "сол", "сондай", "там же", "сонда", "ditto"}
 )
@@ -86,7 +88,8 @@ class _Reader:
         why = skip_of(row, self.layout, self.columns.fields)
         if why is None and self._is_of_another_body(self.columns.cells(row).get(Field.BODY, "")):
             return Skip.OTHER_BODY
-        return Skip.SECTION if why is None and self._is_a_remark(row) else why
+        is_aside = why is None and (self._is_a_remark(row) or self._is_signed(row))
+        return Skip.SECTION if is_aside else why
 
     def _is_a_remark(self, row: SheetRow) -> bool:
         """A single text that is neither a place nor a term: a signature, who typed it, a footnote."""
@@ -95,6 +98,15 @@ class _Reader:
             return False
         (text,) = texts
         return not isinstance(days.read(text, self.period), Term) and find(text, self.against.places) is None
+
+    def _is_signed(self, row: SheetRow) -> bool:
+        """Who signs below the table: words for a number or a line to sign on, and neither a time nor a region."""
+        said = self.columns.cells(row)
+        is_marked = any("___" in cell for cell in row.cells) or _WORD.search(said.get(Field.NUMBER, ""))
+        if not is_marked or isinstance(days.read(said.get(Field.TERM, ""), self.period), Term):
+            return False
+        texts = (said.get(Field.REGION, ""), said.get(Field.DISTRICT, ""))
+        return not any(isinstance(find(text, self.against.places), Place) for text in texts if text)
 
     def _is_of_another_body(self, text: str) -> bool:
         named = [fold(part) for part in [text, *text.split(" / "), *text.split("\n")] if part.strip()]

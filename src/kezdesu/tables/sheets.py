@@ -7,12 +7,18 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 import python_calamine as calamine
+from lxml import etree  # type: ignore[import-untyped]
+
+from kezdesu.tables import unseen
+from kezdesu.tables.unseen import Unseen
 
 MOST_ROWS = 1000
 MOST_COLUMNS = 40
@@ -27,12 +33,20 @@ class Unreadable(Exception):
     """The file is damaged."""
 
 
+class Out(StrEnum):
+    """How whoever made the table took a row out of it without deleting it."""
+
+    HIDDEN = "hidden"
+    STRUCK = "struck"
+
+
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """A row: its number in the file (from 1) and the text of its cells."""
+    """A row: its number in the file (from 1) and the text of its cells; ``out``: it is there, but not meant."""
 
     number: int
     cells: tuple[str, ...]
+    out: Out | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -60,10 +74,11 @@ def workbook(data: bytes) -> tuple[Sheet, ...]:
         visible = [
             item.name for item in book.sheets_metadata if item.visible == calamine.SheetVisibleEnum.Visible
         ]
-        shown = [sheet for name in visible if (sheet := _calamine_sheet(book, name))]
+        told = unseen.of_workbook(data)
+        shown = [sheet for name in visible if (sheet := _calamine_sheet(book, name, told))]
         hidden = [name for name in book.sheet_names if name not in visible]
-        return tuple(shown or [sheet for name in hidden if (sheet := _calamine_sheet(book, name))])
-    except calamine.CalamineError as error:
+        return tuple(shown or [sheet for name in hidden if (sheet := _calamine_sheet(book, name, told))])
+    except (calamine.CalamineError, etree.XMLSyntaxError, ValueError) as error:
         raise Unreadable(str(error)) from error
 
 
@@ -82,21 +97,25 @@ def text(content: str, name: str = "") -> tuple[Sheet, ...]:
     return (sheet,) if sheet else ()
 
 
-def made(name: str, rows: Sequence[Sequence[str]], numbers: Iterable[int] | None = None) -> Sheet | None:
-    """A sheet of these rows, numbered from 1 unless told otherwise; None when nothing stands in it."""
+def made(
+    name: str, rows: Sequence[Sequence[str]], out: Mapping[int, Out] = MappingProxyType({})
+) -> Sheet | None:
+    """A sheet of these rows, numbered from 1; ``out`` by place from 0. None when nothing stands in it.
+
+    Where every row is out, none is: a file of hidden rows alone means them.
+    """
     filled = [number for number, row in enumerate(rows) if any(row)]
     if not filled:
         return None
     width = max(_width(row) for row in rows)
     if len(filled) > MOST_ROWS or width > MOST_COLUMNS:
         raise TooManyRows
-    numbered = list(numbers) if numbers is not None else range(1, len(rows) + 1)
-    kept = rows[: filled[-1] + 1]
+    left_out = out if set(filled) - set(out) else {}
     return Sheet(
         clean(name)[:120],
         tuple(
-            SheetRow(number, tuple([*row, *[""] * width][:width]))
-            for number, row in zip(numbered, kept, strict=False)
+            SheetRow(place + 1, tuple([*row, *[""] * width][:width]), left_out.get(place))
+            for place, row in enumerate(rows[: filled[-1] + 1])
         ),
     )
 
@@ -119,14 +138,38 @@ def _delimiter(lines: str) -> str:
     return max(";,|", key=head.count)
 
 
-def _calamine_sheet(book: Any, name: str) -> Sheet | None:
+def _calamine_sheet(book: Any, name: str, told: Mapping[str, Unseen]) -> Sheet | None:
     sheet = book.get_sheet_by_name(name)
     if sheet.height > MOST_ROWS * 20 or sheet.total_width > 2000:
         raise TooManyRows
     rows = [[_shown(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+    about = told.get(name) or Unseen()
+    out = _corrected(rows, about)
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         _fill(rows, top, left, bottom, right)
-    return made(name, rows)
+    for row in rows:
+        for place in about.columns:
+            row[place : place + 1] = [""] * len(row[place : place + 1])
+    return made(name, rows, out)
+
+
+def _corrected(rows: list[list[str]], about: Unseen) -> dict[int, Out]:
+    """Struck words leave their cells; a row struck whole keeps them, and is out as the hidden ones are."""
+    out = dict.fromkeys(about.rows, Out.HIDDEN)
+    by_row: dict[int, dict[int, str]] = {}
+    for (place, column), said in about.texts.items():
+        by_row.setdefault(place, {})[column] = said
+    for place, texts in by_row.items():
+        if place >= len(rows):
+            rows += [[] for _ in range(place + 1 - len(rows))]
+        row = rows[place]
+        row += [""] * (max(texts) + 1 - len(row))
+        left = [texts.get(column, cell) for column, cell in enumerate(row)]
+        if any(row) and not any(cell.strip(" .()№") and not cell.strip(" .()№").isdecimal() for cell in left):
+            out.setdefault(place, Out.STRUCK)
+        else:
+            row[:] = map(clean, left)
+    return out
 
 
 def _fill(rows: list[list[str]], top: int, left: int, bottom: int, right: int) -> None:
