@@ -87,8 +87,8 @@ def resolve_by_keyboard(coordinator: Person) -> str:
     page = coordinator.go(f"{YEAR}builder/")
     expect(page.locator(".senders .figures b").first).to_have_text("3")
     coordinator.keep("26-builder")
-    page.click("a.chip[href*='kind=same_person']")
-    person = page.locator(".cautions li", has_text="12 ақпан").first
+    clashes = page.locator(".cautions details[open]", has_text="Бір адам екі жерде")
+    person = clashes.locator("li", has_text="12 ақпан").first
     codes = person.locator("a[data-row]")
     expect(codes).to_have_count(2)
     entry = codes.last.get_attribute("data-row") or ""
@@ -184,6 +184,7 @@ def ask_to_move(clerk: Person, day: date, to: date, reason: tuple[str, str]) -> 
     """The clerk asks for another day of the meeting that stands on ``day``."""
     page = clerk.go(OURS)
     now = f".when b time[datetime='{day}'], .when ins time[datetime='{day}']"
+    page.locator("details.by-month:not([open])").filter(has=page.locator(now)).locator("summary").first.click()
     page.locator("li.day").filter(has=page.locator(now)).locator("a[href$='/amend/']").click()
     page.fill("#id_new_date", to.isoformat())
     page.fill("#id_new_until", "")
