@@ -12,6 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from kezdesu.bodies.registry import folded
 from kezdesu.common.answers import Denied, Refused
 from kezdesu.common.trilingual import Trilingual
+from kezdesu.common.typed import one_line
 from kezdesu.files import intake, office_zip
 
 MOST_ROWS = 500
@@ -38,7 +39,7 @@ def read(name: str, data: bytes) -> list[Row]:
     table = _csv(data) if name.lower().endswith(".csv") else _xlsx(name, data)
     heads, start = _heading(table)
     rows = [
-        (number, {column: line[place].strip() for column, place in heads.items() if place < len(line)})
+        (number, {column: one_line(line[place]) for column, place in heads.items() if place < len(line)})
         for number, line in enumerate(table[start:], start + 1)
     ]
     kept = [(number, row) for number, row in rows if any(row.values())]

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from kezdesu.common import clock
 from kezdesu.common.answers import Conflict, Denied, Refused, require
+from kezdesu.common.typed import clean
 from kezdesu.journal.door import CHANGED_MEANWHILE, step, swap
 from kezdesu.journal.record import CITIZEN, record
 from kezdesu.people.actors import VISITOR, Actor
@@ -23,7 +24,7 @@ def appeal(secret: str, *, text: str) -> Appeal:
     """Appeal against a refusal, once. ``text`` (may be empty) is read by the office only. Raises :class:`Refused`."""
     voice = queries.by_secret(secret)
     require(rules.may_appeal(voice, queries.ground_of(voice), queries.appeal_of(voice)))
-    cleaned = intake.clean(text)
+    cleaned = clean(text)
     if len(cleaned) > intake.MAX_APPEAL:
         raise Refused(intake.too_long(len(cleaned), intake.MAX_APPEAL), "text")
     with transaction.atomic():

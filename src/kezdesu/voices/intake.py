@@ -1,12 +1,10 @@
-"""Cleaning of a typed text, and the reasons why one is not taken. Nothing typed is lost: the form keeps it."""
+"""The reasons why a typed text is not taken. Nothing typed is lost: the form keeps it."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 from kezdesu.common.answers import Denied, Refused
 from kezdesu.common.trilingual import Trilingual
+from kezdesu.common.typed import clean
 
 MIN_LENGTH = 10
 MAX_LENGTH = 2000
@@ -14,10 +12,6 @@ MAX_APPEAL = 2000
 """Limits in characters of the cleaned text."""
 
 _LONGEST_TYPED = 400_000
-_HIDDEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
-_BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
-_MARKS = "[\u0300-\u036f\u0483-\u0489\u20d0-\u20ff]"
-_HEAP = re.compile(rf"({_MARKS}{{2}}){_MARKS}+")
 
 EMPTY = Denied(
     "empty_text",
@@ -35,20 +29,6 @@ NO_WORDS = Denied(
         "There are no words in the text, only signs or emoji. Write the question in words.",
     ),
 )
-
-
-def clean(typed: str) -> str:
-    """``typed`` in NFC, without hidden and control characters, with white space put in order.
-
-    Line breaks stay (at most one empty line); HTML stays text and is escaped where it is shown.
-    """
-    text = unicodedata.normalize("NFC", typed.replace("\r\n", "\n").replace("\r", "\n"))
-    shown = "".join(sign for sign in _without_heaps(text) if sign in "\n\t" or not _is_hidden(sign))
-    lines = [
-        re.sub(r"[^\S\n]+", " ", line).strip()
-        for line in re.sub(r"[\u2028\u2029\v\f]", "\n", shown).split("\n")
-    ]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
 def accept(typed: str) -> str:
@@ -94,12 +74,3 @@ def _fault(text: str) -> Denied | None:
     if len(text) < MIN_LENGTH:
         return too_short(len(text))
     return too_long(len(text)) if len(text) > MAX_LENGTH else None
-
-
-def _is_hidden(sign: str) -> bool:
-    return sign in _BLANK_LETTERS or unicodedata.category(sign) in _HIDDEN
-
-
-def _without_heaps(text: str) -> str:
-    """At most two combining marks on one letter: heaps of them cover the lines around."""
-    return _HEAP.sub(r"\1", text)

@@ -11,6 +11,7 @@ from kezdesu.common import clock
 from kezdesu.common.answers import Denied, Refused, require
 from kezdesu.common.codes import new_code
 from kezdesu.common.trilingual import Trilingual
+from kezdesu.common.typed import clean
 from kezdesu.journal.record import CITIZEN, Author, record
 from kezdesu.meetings.models import Visit
 from kezdesu.people import contacts
@@ -101,7 +102,7 @@ def _take_in(voice: SubmitVoice, *, author: Author, device: str) -> Receipt:
 
 def _repeat_or_refuse(voice: SubmitVoice, visit: Visit) -> Receipt:
     """A retry of what was stored before the meeting closed still gets its receipt."""
-    known = _known(_stored(voice, intake.clean(voice.text)))
+    known = _known(_stored(voice, clean(voice.text)))
     if known is None:
         require(rules.takes_questions(visit), "visit")
     assert known is not None

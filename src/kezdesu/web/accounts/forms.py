@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kezdesu.people import sealing
 from kezdesu.people.models import Account
+from kezdesu.web.typed import LineField
 
 NO_SUCH = _("No account has this e-mail and password. Check both; mind upper and lower case.")
 PENDING = "factor_secret"
@@ -89,7 +90,7 @@ class PasskeyForm(AddWebAuthnForm):
     def __init__(self, request: HttpRequest, data: Any = None) -> None:
         super().__init__(user=request.user, data=data)
         self.initial["name"] = _("My passkey")
-        self.fields["name"] = forms.CharField(
+        self.fields["name"] = LineField(
             label=_("Name of the passkey"),
             help_text=_("So that you know it again: “work laptop”, “blue key”."),
             max_length=60,
@@ -110,7 +111,7 @@ class PasskeyForm(AddWebAuthnForm):
 class PasskeyNameForm(forms.Form):
     """Another name for a passkey."""
 
-    name = forms.CharField(label=_("Name of the passkey"), max_length=60)
+    name = LineField(label=_("Name of the passkey"), max_length=60)
 
 
 class ResetForm(forms.Form):

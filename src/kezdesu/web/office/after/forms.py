@@ -16,6 +16,7 @@ from kezdesu.issues.models import Issue
 from kezdesu.issues.states import OUTCOMES, IssueState
 from kezdesu.voices.models import Voice
 from kezdesu.web.filters import t
+from kezdesu.web.typed import LineField, TextField
 
 TEXT_SIGNS = 10_000
 
@@ -29,7 +30,7 @@ class Awaited:
             super().validate(value)  # type: ignore[misc]
 
 
-class AwaitedText(Awaited, forms.CharField):
+class AwaitedText(Awaited, TextField):
     """A text that the rule asks for."""
 
 
@@ -44,7 +45,7 @@ class AwaitedChoice(Awaited, forms.ChoiceField):
 def long_text(label: Any, *, rows: int = 3, help_text: Any = "", awaited: bool = True) -> forms.CharField:
     """A field of several lines."""
     area = forms.Textarea(attrs={"rows": rows})
-    kind = AwaitedText if awaited else forms.CharField
+    kind = AwaitedText if awaited else TextField
     return kind(label=label, required=awaited, max_length=TEXT_SIGNS, help_text=help_text, widget=area)
 
 
@@ -53,7 +54,7 @@ class IssueForm(forms.Form):
 
     title_kk = AwaitedText(label=_("Issue in Kazakh"), max_length=400)
     title_ru = AwaitedText(label=_("Issue in Russian"), max_length=400)
-    title_en = forms.CharField(label=_("Issue in English"), required=False, max_length=400)
+    title_en = LineField(label=_("Issue in English"), required=False, max_length=400)
     outcome = forms.ChoiceField(label=_("Outcome"), widget=forms.RadioSelect)
     outcome_kk = long_text(
         _("Explanation or reason in Kazakh"), help_text=_("A measure of the plan needs none.")

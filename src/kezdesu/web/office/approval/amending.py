@@ -71,8 +71,12 @@ def act(request: Request, amendment: int, act: str) -> HttpResponse:
         ok = done(form, lambda: actions.sign_amendment(amendment=found, by=request.actor))
     elif act == "return":
         form = ReasonForm(request.POST)
-        reason = request.POST.get("reason", "")
-        ok = done(form, lambda: actions.return_amendment(amendment=found, reason=reason, by=request.actor))
+        ok = done(
+            form,
+            lambda: actions.return_amendment(
+                amendment=found, reason=form.cleaned_data["reason"], by=request.actor
+            ),
+        )
     else:
         raise Http404
     if ok:

@@ -18,6 +18,7 @@ from kezdesu.schedule.asking import Asked
 from kezdesu.schedule.models import Amendment, Entry
 from kezdesu.web.filters import t
 from kezdesu.web.office.schedule.forms import Choices, RowForm, day_field
+from kezdesu.web.typed import LineField, TextField
 
 MOST_CHANGES = 30
 
@@ -25,7 +26,7 @@ MOST_CHANGES = 30
 class ReceiptForm(forms.Form):
     """The draft goes to the Government Office."""
 
-    receipt = forms.CharField(
+    receipt = LineField(
         label=_("Incoming number at the Government Office"),
         max_length=60,
         widget=forms.TextInput(attrs={"aria-required": "true"}),
@@ -70,7 +71,7 @@ class ScanForm(forms.Form):
 class ApprovalForm(ScanForm):
     """The approving act of the Government; ``digest``: SHA-256 of the draft that was shown."""
 
-    act_number = forms.CharField(label=_("Number of the act"), max_length=40)
+    act_number = LineField(label=_("Number of the act"), max_length=40)
     act_date = day_field(_("Date of the act"))
     digest = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
     field_order: Sequence[str] = ("act_number", "act_date", "scan")
@@ -97,7 +98,7 @@ class AmendmentsForm(ApprovalForm):
 
 def long_reason(label: object) -> forms.CharField:
     """A reason of a few lines; which language is missing is said by the rule."""
-    return forms.CharField(
+    return TextField(
         label=label,  # type: ignore[arg-type]
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3, "aria-required": "true"}),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.web.filters import t
 from kezdesu.web.office.schedule.forms import Choices, day_field
+from kezdesu.web.typed import TextField
 
 QUICK: dict[str, tuple[Promise, Trilingual]] = {
     "clash": (_("Clash"), Trilingual("Басқа кездесумен қабаттасады", "Совпадает с другой встречей")),
@@ -30,7 +31,7 @@ class MoveForm(forms.Form):
     planned_on = day_field(_("Day"))
     planned_until = day_field(_("Last day, if it takes several"), required=False)
     region = forms.ChoiceField(label=_("Region"))
-    reason = forms.CharField(
+    reason = TextField(
         label=_("Reason in your own words"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2}),

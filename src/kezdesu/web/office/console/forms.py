@@ -12,6 +12,7 @@ from kezdesu.live import desk
 from kezdesu.live.models import Floor
 from kezdesu.live.states import Notice
 from kezdesu.web.filters import t
+from kezdesu.web.typed import TextField
 
 MOVES = [("up", ""), ("down", ""), ("top", "")]
 
@@ -34,13 +35,13 @@ class AnswerForm(PressForm):
     """Answered on the spot: who, and what in short (optional, in either language)."""
 
     office = forms.TypedChoiceField(label=_("Who answered"), coerce=int, required=False)
-    text_kk = forms.CharField(
+    text_kk = TextField(
         label=_("The answer in short, in Kazakh"),
         max_length=4000,
         required=False,
         widget=forms.Textarea({"rows": 2, "lang": "kk"}),
     )
-    text_ru = forms.CharField(
+    text_ru = TextField(
         label=_("The answer in short, in Russian"),
         max_length=4000,
         required=False,
@@ -75,7 +76,7 @@ class EndForm(PressForm):
 class HallForm(forms.Form):
     """A question from the hall. ``key`` is the same in every retry."""
 
-    text = forms.CharField(
+    text = TextField(
         label=_("Question from the hall"),
         max_length=100_000,
         strip=False,

@@ -19,6 +19,7 @@ from kezdesu.voices.grounds import BY_OFFICE, text_of
 from kezdesu.voices.models import Channel
 from kezdesu.voices.screening import ALWAYS_MASKED, NAMES, kinds
 from kezdesu.web.filters import t
+from kezdesu.web.typed import LineField, TextField
 
 NOTE_LENGTH = 1000
 
@@ -27,14 +28,14 @@ class DecisionForm(forms.Form):
     """What comes with a button: ground and note, number to join to, theme, what is not personal."""
 
     ground = forms.ChoiceField(label=_("Ground"), required=False)
-    note = forms.CharField(
+    note = TextField(
         label=_("Note"),
         help_text=_("For the office, not published."),
         required=False,
         max_length=NOTE_LENGTH,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    to = forms.CharField(label=_("Number of the other question"), required=False, max_length=20)
+    to = LineField(label=_("Number of the other question"), required=False, max_length=20)
     theme = forms.ChoiceField(label=_("Theme"), required=False)
     keep = forms.MultipleChoiceField(
         label=_("Not personal: show it"),
@@ -70,12 +71,12 @@ class WrittenForm(forms.Form):
             (Channel.AKIM, _("An akim's meeting")),
         ],
     )
-    text = forms.CharField(
+    text = TextField(
         label=_("The text in the author's words"),
         strip=False,
         widget=forms.Textarea(attrs={"rows": 6}),
     )
-    visit = forms.CharField(
+    visit = LineField(
         label=_("Number of the meeting"), help_text=_("Such as M-2026-0147."), required=False, max_length=20
     )
     body = forms.ChoiceField(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.planning.optimiser.problem import Days, Freedom, Regions, Rows
 from kezdesu.web.filters import t
+from kezdesu.web.typed import LineField
 
 LEAST_SECONDS, MOST_SECONDS, USUAL_SECONDS = 5, 120, 25
 
@@ -93,4 +94,4 @@ class StartForm(forms.Form):
 class WhyNotForm(forms.Form):
     """Why a suggestion is refused; may be left empty."""
 
-    reason = forms.CharField(label=_("Reason"), max_length=500, required=False)
+    reason = LineField(label=_("Reason"), max_length=500, required=False)

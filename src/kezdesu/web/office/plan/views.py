@@ -65,8 +65,11 @@ def extension(request: Request, code: str) -> HttpResponse:
 def return_extension(request: Request, code: str) -> HttpResponse:
     """The date stays."""
     promise, form = pages.promise_of(code, request.actor), ReturnForm(request.POST)
-    waiting, reason = _waiting(promise), request.POST.get("reason", "")
-    if done(form, lambda: extensions.return_extension(waiting, reason=reason, by=request.actor)):
+    waiting = _waiting(promise)
+    if done(
+        form,
+        lambda: extensions.return_extension(waiting, reason=form.cleaned_data["reason"], by=request.actor),
+    ):
         return redirect("office:commitment", code=code)
     return _extension_page(request, promise, form)
 

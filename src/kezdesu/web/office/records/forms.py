@@ -11,6 +11,7 @@ from kezdesu.meetings.models import Visit
 from kezdesu.regions.models import Region
 from kezdesu.risks.models import RiskLevel
 from kezdesu.web.filters import t
+from kezdesu.web.typed import LineField, TextField
 
 LONG = 20_000
 
@@ -18,8 +19,8 @@ LONG = 20_000
 class BothLanguages(forms.Form):
     """An official text in Kazakh and in Russian."""
 
-    text_kk = forms.CharField(label=_("Text in Kazakh"), widget=forms.Textarea, max_length=LONG)
-    text_ru = forms.CharField(label=_("Text in Russian"), widget=forms.Textarea, max_length=LONG)
+    text_kk = TextField(label=_("Text in Kazakh"), widget=forms.Textarea, max_length=LONG)
+    text_ru = TextField(label=_("Text in Russian"), widget=forms.Textarea, max_length=LONG)
 
     @property
     def text(self) -> Trilingual:
@@ -79,8 +80,8 @@ class MeetingDecisionForm(forms.Form):
 class NoMeetingForm(forms.Form):
     """No meeting, and why."""
 
-    reason_kk = forms.CharField(label=_("Reason in Kazakh"), widget=forms.Textarea, max_length=LONG)
-    reason_ru = forms.CharField(label=_("Reason in Russian"), widget=forms.Textarea, max_length=LONG)
+    reason_kk = TextField(label=_("Reason in Kazakh"), widget=forms.Textarea, max_length=LONG)
+    reason_ru = TextField(label=_("Reason in Russian"), widget=forms.Textarea, max_length=LONG)
 
 
 class ActForm(BothLanguages):
@@ -106,7 +107,7 @@ class ActForm(BothLanguages):
 class ReturnForm(forms.Form):
     """Why a record is sent back."""
 
-    reason = forms.CharField(label=_("Why it is returned"), widget=forms.Textarea, max_length=2000)
+    reason = TextField(label=_("Why it is returned"), widget=forms.Textarea, max_length=2000)
 
 
 class DayForm(forms.Form):
@@ -119,5 +120,5 @@ class DayForm(forms.Form):
         coerce=lambda word: word == "yes",
         widget=forms.RadioSelect,
     )
-    source_kk = forms.CharField(label=_("Ground in Kazakh (number and date of the act)"), max_length=250)
-    source_ru = forms.CharField(label=_("Ground in Russian (number and date of the act)"), max_length=250)
+    source_kk = LineField(label=_("Ground in Kazakh (number and date of the act)"), max_length=250)
+    source_ru = LineField(label=_("Ground in Russian (number and date of the act)"), max_length=250)

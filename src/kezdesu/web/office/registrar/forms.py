@@ -19,6 +19,7 @@ from kezdesu.people.models import Account
 from kezdesu.people.roles import Role
 from kezdesu.web.filters import t
 from kezdesu.web.office.registrar.words import RANKS
+from kezdesu.web.typed import LineField
 
 NAMESAKE = "namesake"
 FIRST_DAY, LAST_DAY = date(1991, 12, 16), date(2199, 12, 31)
@@ -39,7 +40,7 @@ def day_field(label: Promise, *, required: bool = True, help_text: Promise | str
 
 def text_field(label: Promise, *, length: int = 200, required: bool = True) -> forms.CharField:
     """A line of text."""
-    return forms.CharField(label=label, max_length=length, required=required)  # type: ignore[arg-type]
+    return LineField(label=label, max_length=length, required=required)  # type: ignore[arg-type]
 
 
 def act_field() -> forms.CharField:
@@ -212,7 +213,7 @@ class FileForm(forms.Form):
 class MembersForm(forms.Form):
     """How the list of members is narrowed."""
 
-    word = forms.CharField(label=_("Name or e-mail"), max_length=100, required=False)
+    word = LineField(label=_("Name or e-mail"), max_length=100, required=False)
     body = forms.ChoiceField(label=_("Body"), required=False)
     role = forms.ChoiceField(
         label=_("Role"), required=False, choices=[("", _("all")), *((str(r), r.label) for r in Role)]

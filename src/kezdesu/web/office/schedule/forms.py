@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.schedule.content import EntryRow
 from kezdesu.web.filters import t
+from kezdesu.web.typed import LineField, TextField
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 """Days beyond are slips of the hand, and in UTC some of them are no days at all."""
@@ -36,8 +37,8 @@ class RowForm(forms.Form):
     planned_on = day_field(_("Day"))
     region = forms.ChoiceField(label=_("Region"))
     office = forms.ChoiceField(label=_("Who comes"))
-    place_kk = forms.CharField(label=_("Place in Kazakh"), max_length=250, required=False)
-    place_ru = forms.CharField(label=_("Place in Russian"), max_length=250, required=False)
+    place_kk = LineField(label=_("Place in Kazakh"), max_length=250, required=False)
+    place_ru = LineField(label=_("Place in Russian"), max_length=250, required=False)
 
     def __init__(self, *args: Any, regions: Choices, offices: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -69,7 +70,7 @@ class PressForm(forms.Form):
 class ReasonForm(forms.Form):
     """A return for rework."""
 
-    reason = forms.CharField(
+    reason = TextField(
         label=_("Reason"),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3, "aria-required": "true"}),

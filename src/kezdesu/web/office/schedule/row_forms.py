@@ -16,6 +16,7 @@ from kezdesu.schedule.models import Entry
 from kezdesu.schedule.states import WITHOUT_DAY, Wish
 from kezdesu.web.formats import MONTH_TITLES
 from kezdesu.web.office.schedule.forms import Choices, RowForm, day_field
+from kezdesu.web.typed import LineField
 
 MOST_ROWS = 90
 """On one page: with eleven fields each, below what Django takes in one form (1,000). A long proposal has pages."""
@@ -33,13 +34,13 @@ class WishRowForm(RowForm):
     entry = forms.IntegerField(min_value=1, max_value=2**53, required=False, widget=forms.HiddenInput)
     planned_until = day_field(_("Last day, if it takes several"), required=False)
     within = forms.ChoiceField(label=_("Or any day of"), required=False)
-    district = forms.CharField(
+    district = LineField(
         label=_("District"),
         max_length=120,
         required=False,
         widget=forms.TextInput(attrs={"list": "districts", "autocomplete": "off"}),
     )
-    topic = forms.CharField(label=_("Topic, in either language"), max_length=LONGEST_TOPIC, required=False)
+    topic = LineField(label=_("Topic, in either language"), max_length=LONGEST_TOPIC, required=False)
     field_order = (
         "planned_on",
         "planned_until",

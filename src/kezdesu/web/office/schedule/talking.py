@@ -17,12 +17,13 @@ from kezdesu.schedule.models import Entry
 from kezdesu.web.office.schedule.acting import UNPROCESSABLE, done
 from kezdesu.web.office.today.desk import show
 from kezdesu.web.request import Request
+from kezdesu.web.typed import TextField
 
 
 class TextForm(forms.Form):
     """A comment or an answer."""
 
-    text = forms.CharField(
+    text = TextField(
         label=_("Text"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}), required=False
     )
 

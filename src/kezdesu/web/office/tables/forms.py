@@ -15,6 +15,7 @@ from kezdesu.tables.queries import Opened
 from kezdesu.tables.rows import MENDED, ReadRow
 from kezdesu.tables.states import Mode
 from kezdesu.web.filters import t
+from kezdesu.web.typed import LineField
 
 TAKEN = ".xlsx,.docx,.ods,.csv,.tsv"
 LONGEST_PASTE = 400_000
@@ -116,18 +117,18 @@ class ColumnsForm(forms.Form):
 class MendForm(forms.Form):
     """One row as it was understood; what is left as it is changes nothing."""
 
-    term = forms.CharField(label=_("Date or term"), max_length=200, required=False)
+    term = LineField(label=_("Date or term"), max_length=200, required=False)
     region = forms.ChoiceField(label=_("Region"), required=False)
-    district = forms.CharField(
+    district = LineField(
         label=_("District or city"),
         max_length=200,
         required=False,
         widget=forms.TextInput(attrs={"list": "districts"}),
     )
     post = forms.ChoiceField(label=_("Who comes"), required=False)
-    place_kk = forms.CharField(label=_("Place in Kazakh"), max_length=500, required=False)
-    place_ru = forms.CharField(label=_("Place in Russian"), max_length=500, required=False)
-    topic = forms.CharField(label=_("Topic, in either language"), max_length=2000, required=False)
+    place_kk = LineField(label=_("Place in Kazakh"), max_length=500, required=False)
+    place_ru = LineField(label=_("Place in Russian"), max_length=500, required=False)
+    topic = LineField(label=_("Topic, in either language"), max_length=2000, required=False)
 
     def __init__(self, *args: Any, row: ReadRow, opened: Opened, **kwargs: Any) -> None:
         posts = opened.against.posts

@@ -16,6 +16,7 @@ from kezdesu.meetings.models import AgendaKind, CommentSetting, PartKind, Record
 from kezdesu.meetings.plans import AgendaRow, BroadcastPlan, PlannedPart
 from kezdesu.web.office.schedule.forms import day_field
 from kezdesu.web.public.meetings.words import AGENDA, COMMENTS, PARTS, RECORDS
+from kezdesu.web.typed import LineField, TextField
 
 MOST_ITEMS = 20
 
@@ -23,7 +24,7 @@ MOST_ITEMS = 20
 def text_field(label: object, *, longest: int = 4000, rows: int = 3) -> forms.CharField:
     """A text of several lines; the rules say whether it may be empty."""
     widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, max_length=longest, widget=widget, required=False)  # type: ignore[arg-type]
+    return TextField(label=label, max_length=longest, widget=widget, required=False)  # type: ignore[arg-type]
 
 
 def hour_field(label: object, *, required: bool = True) -> forms.TimeField:
@@ -67,8 +68,8 @@ class PartForm(forms.Form):
 
     start = hour_field(_("Start"), required=False)
     end = hour_field(_("End"), required=False)
-    place_kk = forms.CharField(label=_("Place in Kazakh, if another"), max_length=250, required=False)
-    place_ru = forms.CharField(label=_("Place in Russian, if another"), max_length=250, required=False)
+    place_kk = LineField(label=_("Place in Kazakh, if another"), max_length=250, required=False)
+    place_ru = LineField(label=_("Place in Russian, if another"), max_length=250, required=False)
 
     def __init__(self, data: Any = None, *, kind: PartKind, initial: dict[str, object]) -> None:
         super().__init__(data, prefix=kind.value, initial=initial)
@@ -97,9 +98,9 @@ class AgendaForm(forms.Form):
     """An item of the agenda."""
 
     kind = forms.ChoiceField(label=_("Kind of item"), choices=list(AGENDA.items()))
-    title_kk = forms.CharField(label=_("Title in Kazakh"), max_length=250, required=False)
-    title_ru = forms.CharField(label=_("Title in Russian"), max_length=250, required=False)
-    title_en = forms.CharField(label=_("Title in English"), max_length=250, required=False)
+    title_kk = LineField(label=_("Title in Kazakh"), max_length=250, required=False)
+    title_ru = LineField(label=_("Title in Russian"), max_length=250, required=False)
+    title_en = LineField(label=_("Title in English"), max_length=250, required=False)
     minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=600)
 
     def row(self) -> AgendaRow:
