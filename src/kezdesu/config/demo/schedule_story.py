@@ -36,6 +36,12 @@ class YearPlan:
 
 
 MONTH_WISHED, QUARTER_WISHED = 3, 6
+WINDOWS = {
+    ("healthcare", 3): ((5, 1), (6, 30)),
+    ("water-resources", 2): ((4, 11), (4, 20)),
+    ("agriculture", 5): ((9, 1), (10, 31)),
+}
+"""Months and days between which a ministry leaves the day of one visit open: two months, ten days of one."""
 Opened = Callable[[Schedule], None]
 
 
@@ -70,7 +76,7 @@ def _proposal_story(cast: Cast, wanted: YearPlan, schedule_id: int, index: int, 
     before = wanted.year - 1
     yield almaty(before, 11, 5 + index % 8, 9, index)
     proposal = proposals.start_proposal(schedule=_fresh(schedule_id), body=body, by=clerk)
-    rows = [_wished(wanted, visit, _row(cast, body, visit)) for visit in wanted.of(index)]
+    rows = [_wished(wanted, visit, body.slug, _row(cast, body, visit)) for visit in wanted.of(index)]
     writing.put_entries(proposal=proposal, rows=rows, by=clerk)
     sent = _sending_day(wanted.year, index)
     yield almaty(before, sent.month, sent.day, 11)
@@ -89,10 +95,14 @@ def _sending_day(year: int, index: int) -> date:
     return date(before, 11, 16 + index % 12)
 
 
-def _wished(wanted: YearPlan, visit: PlannedVisit, row: EntryRow) -> EntryRow:
-    """Next year some ministries name a month or a quarter and leave the day to the coordinator."""
+def _wished(wanted: YearPlan, visit: PlannedVisit, slug: str, row: EntryRow) -> EntryRow:
+    """Next year some ministries name a month, a quarter or a window and leave the day to the coordinator."""
     if wanted.year == plan.YEAR:
         return row
+    row = replace(row, topic=visit_texts.TOPICS.get((slug, visit.number), ""))
+    if (slug, visit.number) in WINDOWS:
+        first, last = (date(wanted.year, *day) for day in WINDOWS[slug, visit.number])
+        return replace(row, wish=Wish.WINDOW, planned_on=first, planned_until=last)
     if visit.number == MONTH_WISHED and visit.body_index % 2 == 0:
         return replace(row, wish=Wish.MONTH)
     if visit.number == QUARTER_WISHED and visit.body_index % 5 == 0:

@@ -21,6 +21,13 @@ from kezdesu.regions.data import by_kato
 
 MINUTES = (15, 10, 45, 30, 12, 8)
 """Planned minutes of the usual agenda: 25 of presentation in two hours."""
+TOPICS = {
+    ("healthcare", 3): "Ауылда дәрігердің жетіспеуі және тегін дәрі-дәрмек",
+    ("water-resources", 2): "Көктемгі су тасқынына дайындық",
+    ("agriculture", 5): "Цены на корма и сдача урожая",
+    ("education", 1): "Үш ауысымды мектептер және оқушыларды тасымалдау",
+}
+"""What a ministry wants to talk about on a visit of the next year, in the language in which it wrote it."""
 WINTER = (1, 2, 3, 4, 11, 12)
 
 
