@@ -25,6 +25,35 @@ def test_day_is_written_the_way_of_each_language(language: Language, expected: s
     assert plain(formats.day(MARCH_11, language)) == expected
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "kk", "ru", "en"),
+    [
+        ((4, 11), (4, 20), "2027 жылғы 11–20 сәуір", "11–20 апреля 2027 г.", "11–20 April 2027"),
+        (
+            (5, 31),
+            (6, 2),
+            "2027 жылғы 31 мамыр – 2 маусым",
+            "31 мая – 2 июня 2027 г.",
+            "31 May – 2 June 2027",
+        ),
+        ((5, 1), (6, 30), "2027 жылғы мамыр – маусым", "май – июнь 2027 г.", "May – June 2027"),
+        ((2, 1), (2, 28), "2027 жылғы ақпан", "февраль 2027 г.", "February 2027"),
+        ((5, 12), (5, 12), "2027 жылғы 12 мамыр", "12 мая 2027 г.", "12 May 2027"),
+    ],
+)
+def test_several_days_say_once_what_they_share(
+    first: tuple[int, int], last: tuple[int, int], kk: str, ru: str, en: str
+) -> None:
+    days = date(2027, *first), date(2027, *last)
+    assert [plain(formats.days(*days, language)) for language in LANGUAGES] == [kk, ru, en]
+
+
+def test_one_day_and_days_over_the_turn_of_the_year_are_written_out() -> None:
+    assert formats.days(MARCH_11, None, "ru") == formats.day(MARCH_11, "ru")
+    turn = formats.days(date(2026, 12, 30), date(2027, 1, 2), "ru")
+    assert plain(turn) == "30 декабря 2026 г. – 2 января 2027 г."
+
+
 def test_instant_is_shown_on_its_almaty_day() -> None:
     late_evening = datetime(2026, 3, 10, 19, 30, tzinfo=UTC)
     assert plain(formats.daytime(late_evening, "kk")) == "2026 жылғы 11 наурыз, 00:30"

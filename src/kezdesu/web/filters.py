@@ -107,6 +107,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "iso": iso,
     "local_day": formats.local_day,
     "day": _spoken(formats.day),
+    "days": _spoken(formats.days),
     "day_month": _spoken(formats.day_month),
     "month": _spoken(formats.month),
     "month_short": _spoken(formats.month_short),

@@ -6,7 +6,7 @@ Numbers use a no-break space between thousands in Kazakh and Russian, a comma in
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from kezdesu.common.clock import ALMATY, almaty_date
 from kezdesu.common.trilingual import Language
@@ -40,6 +40,7 @@ WEEKDAYS: dict[Language, tuple[str, ...]] = {
 
 _DAY: dict[Language, str] = {"kk": "{y}~жылғы {d}~{m}", "ru": "{d}~{m} {y}~г.", "en": "{d}~{m} {y}"}
 """``~`` is a no-break space: a narrow column breaks a date between its year and its day, never within a word."""
+_YEAR: dict[Language, str] = {"kk": "{y}~жылғы", "ru": "{y}~г.", "en": "{y}"}
 _NEAR: dict[Language, dict[int, str]] = {
     "kk": {-1: "кеше", 0: "бүгін", 1: "ертең"},
     "ru": {-1: "вчера", 0: "сегодня", 1: "завтра"},
@@ -86,6 +87,31 @@ def day(moment: date | datetime, language: Language) -> str:
     shown = local_day(moment)
     text = _DAY[language].format(d=shown.day, m=MONTHS[language][shown.month - 1], y=shown.year)
     return text.replace("~", NBSP)
+
+
+def days(first: date, last: date | None, language: Language) -> str:
+    """One day, or several with what they share said once: 11–20 апреля 2027 г.; whole months by their names."""
+    if last is None or last == first:
+        return day(first, language)
+    if first.year != last.year:
+        return f"{day(first, language)} – {day(last, language)}"
+    year = _YEAR[language].format(y=first.year).replace("~", NBSP)
+    said = _months_named(first, last, language) or _days_named(first, last, language)
+    return f"{year} {said}" if language == "kk" else f"{said} {year}"
+
+
+def _months_named(first: date, last: date, language: Language) -> str:
+    if first.day != 1 or (last + timedelta(days=1)).day != 1:
+        return ""
+    names = [MONTH_TITLES[language][month_.month - 1] for month_ in (first, last)]
+    plain = names if language == "en" else [name.lower() for name in names]
+    return " – ".join(dict.fromkeys(plain))
+
+
+def _days_named(first: date, last: date, language: Language) -> str:
+    if first.month == last.month:
+        return f"{first.day}–{day_month(last, language)}"
+    return f"{day_month(first, language)} – {day_month(last, language)}"
 
 
 def day_month(moment: date | datetime, language: Language) -> str:

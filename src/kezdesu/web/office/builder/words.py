@@ -37,7 +37,7 @@ WISHES: dict[str, Promise] = {
     "span": _("several days"),
     "month": _("any day of the month"),
     "quarter": _("any day of the quarter"),
-    "window": _("any day between the two"),
+    "window": _("any one of these days"),
 }
 
 
