@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from kezdesu.bodies import actions, queries
-from kezdesu.bodies.models import Body, Delegation, Membership, Tenure
+from kezdesu.bodies.models import Body, Delegation, Membership, Office, Tenure
 from kezdesu.common import clock
 from kezdesu.people.models import Account
 from kezdesu.people.roles import Role
@@ -259,12 +259,15 @@ def test_the_lists_take_the_same_queries_at_one_and_many(
             client.get(path)
         return len(captured)
 
+    def held(post: Office) -> None:
+        Tenure.objects.create(office=post, holder_kk="А", holder_ru="А", holder_en="A", since=clock.today())
+
+    held(make_office(ministry))
     paths = [(centre, ROOT), (desk, BODY), (desk, f"{ROOT}members/"), (desk, "/ru/office/acting/")]
     one = [counted(client, path) for client, path in paths]
     for number in range(3):
         make_account(Role.CLERK, ministry)
-        post = make_office(ministry, f"post-{number}", rank="department")
-        Tenure.objects.create(office=post, holder_kk="А", holder_ru="А", holder_en="A", since=clock.today())
+        held(make_office(ministry, f"post-{number}", rank="department"))
         make_account(Role.CLERK, make_body(f"ministry-{number}"))
 
     assert [counted(client, path) for client, path in paths] == one

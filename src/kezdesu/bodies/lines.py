@@ -140,6 +140,17 @@ class AppointmentCorrected:
     new_since: date
 
 
+@kind("post.same_person_said", public=True)
+@dataclass(frozen=True, slots=True)
+class SamePersonSaid:
+    """The holders of two posts, entered as two people, are one person."""
+
+    body: str
+    post: str
+    other_body: str
+    other_post: str
+
+
 @kind("membership.given")
 @dataclass(frozen=True, slots=True)
 class MembershipGiven:

@@ -152,6 +152,18 @@ NAMESAKE = _denied(
     "Человек с таким именем уже записан в другой должности: укажите, это он же или его тёзка.",
     "Somebody of that name is entered in another post: say whether it is the same person or a namesake.",
 )
+SAME_ALREADY = _denied(
+    "same_already",
+    "Бұл екі лауазымды бір адам атқаратыны бұрын көрсетілген.",
+    "Уже указано, что эти две должности занимает один человек.",
+    "It was already said that one person holds these two posts.",
+)
+NOT_OF_THAT_NAME = _denied(
+    "not_of_that_name",
+    "Есімдері әртүрлі: алдымен бірінің жазылуын түзетіңіз немесе сол есімді адамды таңдаңыз.",
+    "Имена не совпадают: сначала исправьте одно из них или выберите человека с тем же именем.",
+    "The names differ: correct one of them first, or choose a holder of the same name.",
+)
 TENURE_OVERLAPS = _denied(
     "tenure_overlaps",
     "Бұл күні лауазымда басқа адам тіркелген: бірінші күн соңғы тағайындаудан кейін болуы керек.",

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from kezdesu.bodies.models import Tenure
 from kezdesu.common import clock
 from kezdesu.meetings.models import Part, Visit
 from kezdesu.meetings.states import AHEAD, VisitState
@@ -63,6 +64,16 @@ def meetings_of(slots: Sequence[Slot], known: Holders) -> list[Meeting]:
     near = Visit.objects.filter(office__in=offices, starts_at__lt=last, ends_at__gt=first)
     others = _slots(near.exclude(pk__in=mine))
     return _found(slots, [*slots, *others], known)
+
+
+def if_one_person(one: Tenure, other: Tenure) -> list[Meeting]:
+    """Which visits ahead would need one person twice, were the holders of the two tenures one person."""
+    known = holders([one.office_id, other.office_id])
+    ahead = Visit.objects.filter(office__in=known.offices, state__in=AHEAD, ends_at__gt=clock.now())
+    slots = list(_slots(ahead))
+    now = {(found.first, found.second) for found in _found(slots, slots, known)}
+    then = _found(slots, slots, known.as_one(one.who, other.who))
+    return [found for found in then if (found.first, found.second) not in now]
 
 
 def became_of(entries: Collection[int]) -> dict[int, Happening]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
@@ -45,6 +45,11 @@ class Holders:
     def offices(self) -> frozenset[int]:
         """Every post about which something is known."""
         return frozenset(self._of)
+
+    def as_one(self, one: int, other: int) -> Holders:
+        """What would be known were the two people (their numbers) one."""
+        rows = (held for tenures in self._of.values() for held in tenures)
+        return Holders(replace(held, person=one) if held.person == other else held for held in rows)
 
     def is_same(self, one: int, other: int, first: date, last: date) -> date | None:
         """The first day between ``first`` and ``last`` on which both posts are one person's; None if there is none.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kezdesu.bodies import queries, registry, rules
+from kezdesu.bodies import persons, queries, registry, rules
 from kezdesu.bodies.models import (
     Body,
     BodyName,
@@ -64,6 +64,7 @@ class BodyPage:
     may_manage: bool
     may_reorganise: bool
     has_registrar: bool
+    doubtful: frozenset[int]
 
 
 def scope(actor: Actor) -> frozenset[str] | None:
@@ -84,13 +85,14 @@ def body_page(body: Body, actor: Actor) -> BodyPage:
     """Everything about a body; a fixed number of queries."""
     today, central = clock.today(), bool(rules.is_central(actor))
     people = people_of(registry.members_of(body, on=today))
+    posts = [_post(office, today) for office in registry.offices_of(body)]
     return BodyPage(
         body=body,
         today=today,
         names=queries.names_of(body),
         heirs=queries.heirs_of(body),
         inherited=queries.inherited_by(body),
-        posts=[_post(office, today) for office in registry.offices_of(body)],
+        posts=posts,
         people=people,
         invitations=registry.invitations_of(body),
         delegations=registry.delegations_of({body.slug}),
@@ -98,6 +100,7 @@ def body_page(body: Body, actor: Actor) -> BodyPage:
         may_manage=bool(rules.may_manage(body, by=actor)),
         may_reorganise=central and body.valid_until is None and body.kind in rules.REORGANISED,
         has_registrar=any(row.role == Role.REGISTRAR for one in people for row in one.roles),
+        doubtful=persons.doubtful([row for post in posts for row in (post.holder, post.ahead) if row]),
     )
 
 

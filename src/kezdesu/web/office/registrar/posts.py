@@ -12,14 +12,17 @@ from django.shortcuts import redirect
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kezdesu.bodies import actions, registry, rules
+from kezdesu.bodies import actions, persons, registry, rules
 from kezdesu.bodies.models import Office, Tenure
 from kezdesu.common import clock
 from kezdesu.common.answers import require
+from kezdesu.meetings import calendars
 from kezdesu.people.actors import Actor
+from kezdesu.web.filters import language
+from kezdesu.web.formats import day
 from kezdesu.web.office.registrar.acting import done
 from kezdesu.web.office.registrar.bodies import show_act
-from kezdesu.web.office.registrar.forms import HolderForm, LastDayForm, PostTitleForm
+from kezdesu.web.office.registrar.forms import HolderForm, LastDayForm, PostTitleForm, SamePersonForm
 from kezdesu.web.request import Request
 
 
@@ -83,6 +86,19 @@ def _asking(office: Office, data: QueryDict | None, initial: dict[str, Any]) -> 
     return HolderForm(data, initial=initial, namesakes=found) if found else form
 
 
+def _same(tenure: Tenure, data: QueryDict | None) -> forms.Form:
+    """The form; with the meetings that would collide as soon as somebody was chosen."""
+    found = persons.bearers(tenure)
+    form = SamePersonForm(data, tenures=found)
+    if data is None or not form.is_valid():
+        return form
+    pairs = [
+        f"{clash.first.code} – {clash.second.code}, {day(clash.day, language())}"
+        for clash in calendars.if_one_person(tenure, form.tenure)
+    ]
+    return SamePersonForm(data, tenures=found, clashes="; ".join(pairs))
+
+
 def _last_day(target: object, data: QueryDict | None) -> forms.Form:
     return LastDayForm(data, initial={"last_day": clock.today()})
 
@@ -104,6 +120,10 @@ def _leave(tenure: Tenure, form: LastDayForm, by: Actor) -> None:
     actions.end_tenure(tenure=tenure, last_day=form.cleaned_data["last_day"], by=by)
 
 
+def _say_same(tenure: Tenure, form: SamePersonForm, by: Actor) -> None:
+    actions.say_same_person(tenure=tenure, same=form.tenure, by=by)
+
+
 def _correct(tenure: Tenure, form: HolderForm, by: Actor) -> None:
     since = form.cleaned_data["since"]
     actions.correct_tenure(tenure=tenure, holder=form.text, since=since, same=form.same, by=by)
@@ -117,4 +137,5 @@ OF_POSTS: Mapping[str, Act] = {
 OF_TENURES: Mapping[str, Act] = {
     "end": Act(_("The holder leaves"), "", _("Enter the last day"), _last_day, _leave),
     "correct": Act(_("Correct the appointment"), "", _("Correct"), _holder, _correct),
+    "same": Act(_("Two posts, one person"), "", _("It is the same person"), _same, _say_same),
 }

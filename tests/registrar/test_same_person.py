@@ -1,0 +1,115 @@
+"""Two posts of one person, entered before the question was asked: a registrar says so afterwards."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from kezdesu.bodies import actions
+from kezdesu.bodies.models import Body, Office, Tenure
+from kezdesu.common import clock
+from kezdesu.common.answers import Refused
+from kezdesu.journal.record import of
+from kezdesu.meetings import calendars
+from kezdesu.meetings.models import Visit
+from kezdesu.people.models import Account
+from tests.factories import actor_of, make_body, make_office, make_visit
+
+ROOT = "/ru/office/registrar/"
+ASAN = {"holder_kk": "Асан Үсен", "holder_ru": "Асан Усен", "holder_en": "Asan Usen"}
+
+
+def held(office: Office, **name: str) -> Tenure:
+    """Entered as a person of her own."""
+    return Tenure.objects.create(office=office, since=date(2026, 1, 1), **(name or ASAN))
+
+
+@pytest.fixture
+def two(ministry: Body) -> tuple[Tenure, Tenure]:
+    """A minister, and the chair of a committee in another ministry, of one name in Kazakh alone."""
+    elsewhere = make_office(make_body("agriculture"), "committee")
+    return held(make_office(ministry)), held(elsewhere, **{**ASAN, "holder_ru": "Асан Үсен"})
+
+
+def planned(tenure: Tenure, hour: int) -> Visit:
+    office, starts = tenure.office, clock.almaty(2026, 9, 1, hour)
+    return make_visit(body=office.body, office=office, starts_at=starts, state="planned", off_schedule=True)
+
+
+def test_the_page_asks_and_one_act_joins_the_two(desk: Client, two: tuple[Tenure, Tenure]) -> None:
+    mine, other = two
+    path = f"{ROOT}tenures/{mine.pk}/same/"
+
+    listed = desk.get(f"{ROOT}bodies/healthcare/").content.decode()
+    asked = desk.get(path).content.decode()
+    nothing_said = desk.post(path, {})
+    said = desk.post(path, {"same": other.pk})
+
+    assert f'href="{path}"' in listed
+    assert "Minister committee" not in asked
+    assert f'value="{other.pk}"' in asked
+    assert (nothing_said.status_code, said.status_code) == (422, 302)
+    assert {row.who for row in Tenure.objects.all()} == {mine.pk}
+    (line,) = of(f"B-{mine.office.body_id}")
+    assert (line.kind, line.data["other_body"], line.data["other_post"]) == (
+        "post.same_person_said",
+        "agriculture",
+        "committee",
+    )
+    assert path not in desk.get(f"{ROOT}bodies/healthcare/").content.decode()
+
+
+def test_meetings_that_collide_are_named_before_it_is_entered(
+    desk: Client, two: tuple[Tenure, Tenure]
+) -> None:
+    mine, other = two
+    first, second, _free = planned(mine, 10), planned(other, 11), planned(other, 15)
+    path, typed = f"{ROOT}tenures/{mine.pk}/same/", {"same": other.pk}
+
+    warned = desk.post(path, typed)
+    between = {row.who for row in Tenure.objects.all()}
+    entered = desk.post(path, {**typed, "seen": "on"})
+
+    words = warned.content.decode().replace("\xa0", " ")
+    assert (warned.status_code, entered.status_code) == (422, 302)
+    assert f"{first.code} – {second.code}, 1 сентября 2026" in words
+    assert words.count(" – M-2026") == 1
+    assert len(between) == 2
+    known = calendars.known_holders([mine.office_id])
+    (clash,) = calendars.meetings_of(calendars.slots_of([first.pk]), known)
+    assert {clash.first.code, clash.second.code} == {first.code, second.code}
+
+
+def test_whoever_was_joined_to_either_is_joined_to_both(
+    two: tuple[Tenure, Tenure], registrar: Account, central: Account
+) -> None:
+    mine, other = two
+    third = held(make_office(make_body("sport"), "chair"))
+    actions.say_same_person(tenure=third, same=other, by=actor_of(central))
+    other.refresh_from_db()
+
+    actions.say_same_person(tenure=mine, same=other, by=actor_of(registrar))
+
+    assert {row.who for row in Tenure.objects.all()} == {mine.pk}
+    assert Tenure.objects.get(pk=mine.pk).person is None
+
+
+def test_refusals_say_why(two: tuple[Tenure, Tenure], registrar: Account) -> None:
+    mine, other = two
+    stranger = held(
+        make_office(make_body("sport"), "chair"), holder_kk="Әсел", holder_ru="Асель", holder_en="Asel"
+    )
+    by, codes = actor_of(registrar), []
+    for tenure, same in ((mine, stranger), (other, mine), (mine, mine)):
+        with pytest.raises(Refused) as refusal:
+            actions.say_same_person(tenure=tenure, same=same, by=by)
+        codes.append(refusal.value.denied.code)
+
+    assert codes == ["not_of_that_name", "not_registrar", "same_already"]
+    assert not of(f"B-{mine.office.body_id}")
+
+
+def test_anothers_registrar_does_not_open_the_form(desk: Client, two: tuple[Tenure, Tenure]) -> None:
+    assert desk.get(f"{ROOT}tenures/{two[1].pk}/same/").status_code == 403
