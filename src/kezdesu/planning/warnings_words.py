@@ -39,11 +39,12 @@ WEEKEND: Final = Trilingual("Демалыс күні", "Выходной ден�
 
 
 def no_day(first: date, last: date) -> Trilingual:
-    """A month or a quarter without a day."""
+    """A month, a quarter or a window without a day."""
+    kk, ru, en = (_days(first, last, lang) for lang in _LANGUAGES)
     return Trilingual(
-        f"Күні таңдалмаған: орган {say(first, 'kk')} – {say(last, 'kk')} аралығын сұраған.",
-        f"День не выбран: орган просил промежуток {say(first, 'ru')} – {say(last, 'ru')}.",
-        f"No day yet: the body asked for {say(first, 'en')} – {say(last, 'en')}.",
+        f"Күні таңдалмаған: орган {kk} аралығын сұраған.",
+        f"День не выбран: орган просил промежуток {ru}.",
+        f"No day yet: the body asked for {en}.",
     )
 
 
@@ -184,7 +185,12 @@ def _period(label: str, language: Language) -> str:
 
 
 def _days(first: date, last: date, language: Language) -> str:
-    return say(first, language) if first == last else f"{say(first, language)} – {say(last, language)}"
+    """One day, or two with the year said once: 11 апреля – 20 апреля 2027 года."""
+    if first == last:
+        return say(first, language)
+    one_year = first.year == last.year
+    begin = say(first, language, "short" if one_year and language != "kk" else "")
+    return f"{begin} – {say(last, language, 'short' if one_year and language == 'kk' else '')}"
 
 
 def _short(first: date, last: date, language: Language) -> str:
