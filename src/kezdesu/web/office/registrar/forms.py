@@ -13,6 +13,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from kezdesu.bodies.models import Body, Rank, Tenure
+from kezdesu.bodies.refusals import NAMESAKE as NAMESAKE_ASKED
 from kezdesu.bodies.states import Stranger
 from kezdesu.common.trilingual import LANGUAGES, Trilingual
 from kezdesu.people.models import Account
@@ -38,6 +39,12 @@ def day_field(label: Promise, *, required: bool = True, help_text: Promise | str
     )
 
 
+def awaited_line(label: Promise, *, length: int = 200) -> forms.CharField:
+    """A line without which the act is refused; the rule says so, not the field."""
+    widget = forms.TextInput(attrs={"aria-required": "true"})
+    return LineField(label=label, max_length=length, required=False, widget=widget)  # type: ignore[arg-type]
+
+
 def text_field(label: Promise, *, length: int = 200, required: bool = True) -> forms.CharField:
     """A line of text."""
     return LineField(label=label, max_length=length, required=required)  # type: ignore[arg-type]
@@ -51,8 +58,8 @@ def act_field() -> forms.CharField:
 class TitleForm(forms.Form):
     """A text in three languages and its first day; ``text`` gives it back."""
 
-    title_kk = text_field(_("In Kazakh"), length=200, required=False)
-    title_ru = text_field(_("In Russian"), length=200, required=False)
+    title_kk = awaited_line(_("In Kazakh"))
+    title_ru = awaited_line(_("In Russian"))
     title_en = text_field(_("In English"), length=200, required=False)
 
     @property
@@ -102,7 +109,7 @@ class HolderForm(TitleForm):
             self.fields["same"] = forms.ChoiceField(
                 label=_("Somebody of this name holds another post"),
                 widget=forms.RadioSelect,
-                required=False,
+                error_messages={"required": t(NAMESAKE_ASKED.reason)},
                 choices=[
                     *((key, same_person(tenure)) for key, tenure in self._known.items()),
                     (NAMESAKE, _("Another person of the same name")),

@@ -16,6 +16,7 @@ from kezdesu.bodies import actions, persons, registry, rules
 from kezdesu.bodies.models import Office, Tenure
 from kezdesu.common import clock
 from kezdesu.common.answers import require
+from kezdesu.common.trilingual import LANGUAGES, Trilingual
 from kezdesu.meetings import calendars
 from kezdesu.people.actors import Actor
 from kezdesu.web.filters import language
@@ -59,8 +60,16 @@ def _run(request: Request, target: Office | Tenure, office: Office, act: Act) ->
     form = act.form(target, data)
     if data is not None and done(form, lambda: act.do(target, form, request.actor)):
         return redirect("office:registrar_body", slug=office.body.slug)
-    said = Act(act.title, office.title, act.button, act.form, act.do)
+    said = Act(act.title, _lead(target), act.button, act.form, act.do)
     return show_act(request, office.body, said, form)
+
+
+def _lead(target: Office | Tenure) -> Trilingual:
+    """The post; with its holder when it is about her."""
+    if isinstance(target, Office):
+        return target.title
+    holder, title = target.holder, target.office.title
+    return Trilingual(*(f"{holder[code]}, {title[code]}" for code in LANGUAGES))
 
 
 def _titles(office: Office, data: QueryDict | None) -> forms.Form:
