@@ -63,7 +63,10 @@ def published_at(kind: str, at: datetime) -> Fault:
 
 
 def schedule(**changes: object) -> Fault:
-    return lambda facts: replace(facts, schedules=(replace(facts.schedules[0], **changes),))  # type: ignore[arg-type]
+    return lambda facts: replace(
+        facts,
+        schedules=(replace(facts.schedules[0], **changes), *facts.schedules[1:]),  # type: ignore[arg-type]
+    )
 
 
 def without(name: str, *keep: int) -> Fault:

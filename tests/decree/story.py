@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from kezdesu.common.clock import almaty
@@ -12,6 +13,8 @@ REASON = Trilingual("Су тасқыны.", "Паводок.", "Flood.")
 ENERGY, CULTURE, DEFENCE = "energy", "culture-and-information", "defence"
 OFFICE, ADMINISTRATION, ABAI = "government-office", "presidential-administration", "akimat-abai"
 REGION = "100000000"
+AKIMS = "826-2024"
+"""Edition of the decree on meetings of akims that is in force in 2026."""
 BODIES = (
     f.BodyFact(ENERGY, f.BodyKind.CEB),
     f.BodyFact(CULTURE, f.BodyKind.CEB, authorised=True),
@@ -85,12 +88,13 @@ def planned(code: str, body: str, start: datetime) -> f.VisitFact:
 
 
 def visits() -> tuple[f.VisitFact, ...]:
-    """Both ministers every quarter, and a deputy every quarter."""
+    """Both ministers every quarter, a deputy every quarter, and the akim once, under the decree on akims."""
     months = (2, 5, 8, 11)
     energy = (visit(f"M-E{month}", ENERGY, almaty(2026, month, 11, 10)) for month in months)
     culture = (visit(f"M-C{month}", CULTURE, almaty(2026, month, 12, 10)) for month in months)
     deputies = (visit(f"M-D{month}", ENERGY, almaty(2026, month, 13, 10), f.Rank.DEPUTY) for month in months)
-    return (*energy, *culture, *deputies)
+    akim = replace(visit("M-A3", ABAI, almaty(2026, 3, 4, 10)), edition=AKIMS)
+    return (*energy, *culture, *deputies, akim)
 
 
 def good_year() -> f.Facts:
@@ -109,6 +113,15 @@ def good_year() -> f.Facts:
                 almaty(2025, 12, 29, 12),
                 "1201",
                 date(2025, 12, 29),
+            ),
+            f.ScheduleFact(
+                "S-2026-akimat-abai",
+                "2026",
+                approved_at=almaty(2026, 1, 12, 12),
+                act_number="4",
+                act_date=date(2026, 1, 12),
+                edition=AKIMS,
+                body=ABAI,
             ),
         ),
         visits=visits(),

@@ -19,7 +19,8 @@ from tests.factories.meetings import make_announced, make_team
 from tests.factories.subscriptions import LINK, READER
 
 pytestmark = pytest.mark.django_db
-EVIL = "Министрлік\r\nBcc: thief@evil.example\r\n\r\n<b>owned</b>\u202e" + "ұ" * 150
+EVIL = "Министрлік\r\nBcc: thief@evil.example\r\n\r\n<b>owned</b>\u202e" + "ұ" * 120
+"""200 signs at most: a name has no room for more."""
 REASON = Trilingual("Себеп\r\nX-Owned: 1\r\n.\r\n", "Причина\r\nX-Owned: 1\r\n.\r\n")
 ADDRESSES = (
     "a@b.kz\r\nBcc: thief@evil.example", "a@b.kz\nRCPT TO:<x@y.kz>", "a@b.kz, thief@evil.example", "a@b.kz;c@d.kz",

@@ -184,7 +184,9 @@ def ask_to_move(clerk: Person, day: date, to: date, reason: tuple[str, str]) -> 
     """The clerk asks for another day of the meeting that stands on ``day``."""
     page = clerk.go(OURS)
     now = f".when b time[datetime='{day}'], .when ins time[datetime='{day}']"
-    page.locator("details.by-month:not([open])").filter(has=page.locator(now)).locator("summary").first.click()
+    page.locator("details.by-month:not([open])").filter(has=page.locator(now)).locator(
+        "summary"
+    ).first.click()
     page.locator("li.day").filter(has=page.locator(now)).locator("a[href$='/amend/']").click()
     page.fill("#id_new_date", to.isoformat())
     page.fill("#id_new_until", "")
