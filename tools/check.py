@@ -132,16 +132,14 @@ def suites() -> tuple[Check, ...]:
     once, each = ONCE + "".join(absent), ON_EACH + "".join(absent)
     fine = (0, NOTHING_LEFT) if absent else (0,)
     rest = tuple(f"--ignore={folder}" for folder in OWN_SERVERS)
-    checks = [
-        *(Check(f"tests once, {folder}", (*pytest, "-m", once, folder), fine=fine) for folder in OWN_SERVERS),
-        Check("tests once, elsewhere", (*pytest, "-m", once, *rest), fine=fine),
-        Check("tests on SQLite", (*pytest, "-m", each)),
-    ]
-    if reachable(POSTGRES):
-        checks.insert(
-            1, Check("tests on PostgreSQL", (*pytest, "-m", each), {"KEZDESU_DATABASE_URL": POSTGRES})
-        )
-    return tuple(checks)
+    gates, voyages = (
+        Check(f"tests once, {folder}", (*pytest, "-m", once, folder), fine=fine) for folder in OWN_SERVERS
+    )
+    elsewhere = Check("tests once, elsewhere", (*pytest, "-m", once, *rest), fine=fine)
+    on_sqlite = Check("tests on SQLite", (*pytest, "-m", each))
+    on_postgres = Check("tests on PostgreSQL", (*pytest, "-m", each), {"KEZDESU_DATABASE_URL": POSTGRES})
+    first = (on_postgres,) if reachable(POSTGRES) else ()
+    return (*first, on_sqlite, gates, elsewhere, voyages)
 
 
 def run(checks: tuple[Check, ...]) -> bool:
