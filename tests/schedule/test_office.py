@@ -46,6 +46,29 @@ GOOD = {
 }
 
 
+def test_the_year_and_the_builder_count_the_same_proposals() -> None:
+    offices = make_offices()
+    for slug in ("energy", "transport"):
+        make_body(slug)
+    proposal = make_proposal(offices)
+    ab = signed_in(offices.coordinator.account_id)
+
+    def counted() -> tuple[list[str], list[str]]:
+        with clock.at(clock.almaty(2025, 11, 28, 10)):
+            year, builder = (ab.get(path).content.decode() for path in (YEAR, f"{YEAR}builder/"))
+        of_year = re.findall(r'class="figure[^"]*"[^>]*>\s*<b>(\d+)</b>', year)
+        said = re.search(r"<b>(\d+) / (\d+)</b>", builder)
+        assert said is not None
+        return of_year, list(said.groups())
+
+    of_year, (sent, obliged) = counted()
+    assert (sent, of_year[:2]) == ("1", ["1", str(int(obliged) - 1)])
+    with clock.at(clock.almaty(2025, 11, 27, 10)):
+        actions.return_proposal(proposal=proposal, reason="Түзетіңіз.", by=offices.coordinator)
+    of_year, (sent, obliged) = counted()
+    assert (sent, of_year[:3]) == ("0", ["0", "1", str(int(obliged) - 1)])
+
+
 def test_whole_way_from_opening_to_visits_through_the_forms() -> None:
     offices = make_offices()
     clerk, head = signed_in(offices.clerk.account_id), signed_in(offices.head.account_id)

@@ -53,8 +53,16 @@ class DeskPage:
 
     @property
     def sent(self) -> int:
-        """How many bodies have submitted."""
-        return sum(bool(line.proposal and line.proposal.submitted_at) for line in self.lines)
+        """How many bodies' proposals stand submitted."""
+        return self._standing(ProposalState.SUBMITTED)
+
+    @property
+    def returned(self) -> int:
+        """How many bodies have their proposals back for rework."""
+        return self._standing(ProposalState.RETURNED)
+
+    def _standing(self, state: ProposalState) -> int:
+        return sum(line.proposal is not None and line.proposal.state == state for line in self.lines)
 
     def is_late(self, line: BodyLine) -> bool:
         """Whether the body first sent its proposals after the term (2.1): accepted all the same."""
