@@ -149,10 +149,9 @@ class Hub:
         room.phones.discard(fd)
         room.arrivals = [arrival for arrival in room.arrivals if arrival.fd != fd]
 
-    def _drained(self, fd: int, since: float) -> None:
+    def _drained(self, fd: int) -> None:
         room = self._room_of[fd]
-        if room.flushed_at >= since:
-            self.phones.write([fd], room.phones, room.frame)
+        self.phones.write([fd], room.phones, room.frame)
 
     def _drop(self, room: Room, status: int) -> None:
         if room.timer is not None:

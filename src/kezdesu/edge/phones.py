@@ -24,13 +24,15 @@ class Blocked(NamedTuple):
 
 
 class Phones:
-    """All phones of one process. ``left(fd)`` and ``drained(fd, since)`` tell the hub what happened to one."""
+    """All phones of one process. ``left(fd)`` says that one is gone, ``drained(fd)`` that one which missed something
+    while it was blocked has taken all that was begun."""
 
-    def __init__(self, left: Callable[[int], None], drained: Callable[[int, float], None]) -> None:
+    def __init__(self, left: Callable[[int], None], drained: Callable[[int], None]) -> None:
         self._left = left
         self._drained = drained
         self._all: set[int] = set()
         self.blocked: dict[int, Blocked] = {}
+        self._missed: set[int] = set()
         self.evicted = 0
 
     def start(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -51,12 +53,18 @@ class Phones:
         """Stop watching ``fd``, without closing it."""
         self._all.discard(fd)
         self.blocked.pop(fd, None)
+        self._missed.discard(fd)
         self._epoll.unregister(fd)
 
     def write(self, fds: Iterable[int], members: set[int], data: bytes) -> None:
-        """Write ``data`` to those of ``fds`` that are still ``members`` and not blocked."""
+        """Write ``data`` to those of ``fds`` that are still ``members``; what is blocked misses it, and is noted."""
         native, length, size = wire.native_write, len(data), wire.native_size(len(data))
-        for fd in members.intersection(fds).difference(self.blocked):
+        listening = members.intersection(fds)
+        if self.blocked:
+            missing = listening.intersection(self.blocked)
+            self._missed |= missing
+            listening -= missing
+        for fd in listening:
             sent = native(fd, data, size)
             if sent != length:
                 self._stuck(fd, data, sent)
@@ -105,7 +113,9 @@ class Phones:
             return
         del self.blocked[fd]
         self._epoll.modify(fd, _LISTEN)
-        self._drained(fd, since)
+        if fd in self._missed:
+            self._missed.remove(fd)
+            self._drained(fd)
 
     def _lose(self, fd: int) -> None:
         owed = fd in self.blocked
