@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_address
+from contextlib import suppress
+from ipaddress import IPv6Address, ip_address, ip_network
 
 from django.conf import settings
 from django.core.cache import cache
@@ -18,12 +19,33 @@ def allow(*keys: str, tries: int = TRIES, seconds: int = SECONDS) -> bool:
     return max(counts, default=0) <= tries
 
 
+def once(key: str, *, seconds: int) -> bool:
+    """Whether nothing has come under this key for ``seconds``."""
+    return bool(cache.add(f"once:{key}", 1, seconds))
+
+
+def give_back(key: str) -> None:
+    """Take back one try of :func:`allow`: it was none."""
+    with suppress(ValueError):
+        cache.decr(f"limit:{key}")
+
+
 def forget(key: str) -> None:
     """Start counting anew, after a success."""
     cache.delete(f"limit:{key}")
 
 
 def address(request: HttpRequest) -> str:
+    """From where somebody comes, to be counted: an IPv4 address, or the whole /64 that one IPv6 subscriber has."""
+    peer = _peer(request)
+    try:
+        found = ip_address(peer)
+    except ValueError:
+        return peer
+    return str(ip_network((found, 64), strict=False)) if isinstance(found, IPv6Address) else peer
+
+
+def _peer(request: HttpRequest) -> str:
     """The peer's address; X-Forwarded-For counts only when the peer is one of ours."""
     peer = str(request.META.get("REMOTE_ADDR", ""))
     forwarded = request.headers.get("X-Forwarded-For", "")
@@ -35,7 +57,7 @@ def address(request: HttpRequest) -> str:
 def place(request: HttpRequest) -> str:
     """The address as an IP address to keep; 0.0.0.0 when there is none that can be believed."""
     try:
-        return str(ip_address(address(request)))
+        return str(ip_address(_peer(request)))
     except ValueError:
         return "0.0.0.0"
 

@@ -10,9 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, cast
 
-from allauth.mfa.base.forms import ReauthenticateForm
 from allauth.mfa.base.internal.flows import post_authentication
-from allauth.mfa.webauthn.forms import ReauthenticateWebAuthnForm
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -25,6 +23,7 @@ from kezdesu.people.models import Account
 from kezdesu.web import fresh, limits
 from kezdesu.web.accounts import ceremonies, refused, waiting
 from kezdesu.web.accounts.adapters import TOO_MANY, WRONG_CODE, WRONG_KEY
+from kezdesu.web.accounts.proofs import CodeAgainForm, KeyAgainForm
 
 PREFIX = "confirm_"
 FILE_GONE = Trilingual(
@@ -68,10 +67,10 @@ def _wrong(request: HttpRequest, account: Account, by: str) -> Promise | str:
     if by == "password":
         return "" if account.check_password(request.POST.get(f"{PREFIX}password", "")) else WRONG_PASSWORD
     if by == "code":
-        code: Any = ReauthenticateForm(user=account, data={"code": request.POST.get(f"{PREFIX}code", "")})
+        code: Any = CodeAgainForm(user=account, data={"code": request.POST.get(f"{PREFIX}code", "")})
         return _used(request, code, "code")
     credential = {"credential": request.POST.get(f"{PREFIX}credential", "")}
-    return _used(request, ReauthenticateWebAuthnForm(user=account, data=credential), "credential")
+    return _used(request, KeyAgainForm(user=account, data=credential), "credential")
 
 
 def _used(request: HttpRequest, form: Any, field: str) -> Promise | str:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kezdesu.people import sealing
 from kezdesu.people.models import Account
+from kezdesu.web.accounts.proofs import KeyField, OnceForm, refused_in_words
 from kezdesu.web.typed import LineField
 
 NO_SUCH = _("No account has this e-mail and password. Check both; mind upper and lower case.")
@@ -58,7 +59,7 @@ class SignInForm(forms.Form):
             raise forms.ValidationError(NO_SUCH, code="invalid_login")
 
 
-class CodeForm(AuthenticateForm):
+class CodeForm(OnceForm, AuthenticateForm):
     """The second step of signing in: a code of the app, or a recovery code."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -95,6 +96,7 @@ class PasskeyForm(AddWebAuthnForm):
             help_text=_("So that you know it again: “work laptop”, “blue key”."),
             max_length=60,
         )
+        self.fields["credential"] = KeyField()
         del self.fields["passwordless"]
 
     def clean_name(self) -> str:
@@ -105,7 +107,8 @@ class PasskeyForm(AddWebAuthnForm):
         """The ceremony is checked in full, and that the person was."""
         if self.cleaned_data.get("credential"):
             self.cleaned_data["passwordless"] = True
-        return dict(super().clean())
+        with refused_in_words():
+            return dict(super().clean())
 
 
 class PasskeyNameForm(forms.Form):

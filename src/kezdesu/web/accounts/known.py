@@ -21,10 +21,16 @@ _MOST = 8
 
 
 def count_of(request: HttpRequest, email: str) -> str:
-    """The name under which this browser's tries for ``email`` are counted."""
+    """The name under which this browser's tries for ``email`` are counted, however the address was typed."""
     browser = _browser(request)
-    own = browser is not None and _mark(email) in browser[1]
-    return f"login:{email.lower()[:200]}" + (f":{browser[0]}" if own and browser else "")
+    own = f":{browser[0]}" if browser is not None and _mark(email) in browser[1] else ""
+    return f"login:{_plain(email)[:200]}{own}"
+
+
+def is_known(request: HttpRequest, email: str) -> bool:
+    """Has she signed in here before?"""
+    browser = _browser(request)
+    return browser is not None and _mark(email) in browser[1]
 
 
 def remember(request: HttpRequest, answer: HttpResponse, account: Account) -> None:
@@ -51,4 +57,9 @@ def _browser(request: HttpRequest) -> tuple[str, list[str]] | None:
 
 
 def _mark(email: str) -> str:
-    return hashlib.sha256(f"{settings.SECRET_KEY}:known:{email.lower()}".encode()).hexdigest()[:24]
+    return hashlib.sha256(f"{settings.SECRET_KEY}:known:{_plain(email)}".encode()).hexdigest()[:24]
+
+
+def _plain(email: str) -> str:
+    """As the account is looked for: spaces around it and capitals make no other address."""
+    return email.strip().lower()

@@ -27,9 +27,9 @@ from kezdesu.common.answers import Refused
 from kezdesu.people import identities as people
 from kezdesu.people import queries
 from kezdesu.people.models import Account
-from kezdesu.web import limits, refusals
+from kezdesu.web import refusals
 from kezdesu.web.accounts import identities, mails, refused
-from kezdesu.web.accounts.views import FROM_ONE_ADDRESS, next_page
+from kezdesu.web.accounts.views import may_begin, next_page
 
 PROVIDER = "organisation"
 NONCE, LANGUAGE = "oidc_nonce", "oidc_language"
@@ -116,7 +116,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     """To the provider, with a state and a nonce of this browser."""
     if settings.OIDC is None:
         raise Http404
-    if not limits.allow(f"login-from:{limits.address(request)}", tries=FROM_ONE_ADDRESS):
+    if not may_begin(request):
         return refusals.too_many(request)
     return to_provider(request, AuthProcess.LOGIN, next_page(request))
 

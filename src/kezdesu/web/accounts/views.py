@@ -10,7 +10,6 @@ from allauth.account.internal.stagekit import clear_login
 from allauth.account.models import Login
 from allauth.mfa.base.internal.flows import post_authentication
 from allauth.mfa.stages import AuthenticateStage
-from allauth.mfa.webauthn.forms import AuthenticateWebAuthnForm, LoginWebAuthnForm
 from allauth.mfa.webauthn.internal import auth as webauthn
 from allauth.mfa.webauthn.internal import flows as passkeys
 from django.conf import settings
@@ -24,9 +23,12 @@ from kezdesu.web import limits, refusals
 from kezdesu.web.accounts import ceremonies, known
 from kezdesu.web.accounts.adapters import TOO_MANY, WRONG_KEY
 from kezdesu.web.accounts.forms import CodeForm, SignInForm
+from kezdesu.web.accounts.proofs import KeyForm, KeyOfSomebodyForm
 
 FROM_ONE_ADDRESS = 100
-"""Tries in ten minutes: a whole ministry in the morning comes from one address."""
+"""Failed tries in ten minutes. A whole ministry signs in from one address in the morning: who gets in, counts not."""
+BEGUN_AT_ONE_ADDRESS = 2000
+"""Ceremonies begun in ten minutes. Nothing can be guessed by beginning one; this bounds the load alone."""
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -34,12 +36,15 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request, data=request.POST or None)
     if request.method != "POST":
         return _form(request, form)
-    name = known.count_of(request, request.POST.get("username", ""))
-    if not limits.allow(name) or not _allowed_from(request):
+    email = request.POST.get("username", "")
+    name, is_known = known.count_of(request, email), known.is_known(request, email)
+    if not limits.allow(name) or not (is_known or _allowed_from(request)):
         return refusals.too_many(request)
     if not form.is_valid() or form.account is None:
         return _form(request, form)
     limits.forget(name)
+    if not is_known:
+        _was_no_guess(request)
     login = Login(user=form.account, redirect_url=next_page(request))
     return _answer(signing_in.perform_password_login(request, {"email": form.account.email}, login))
 
@@ -53,7 +58,7 @@ def second_step(request: HttpRequest) -> HttpResponse:
 def _second_step(request: Any) -> HttpResponse:
     account = request._login_stage.login.user
     code = CodeForm(user=account, data=request.POST if "code" in request.POST else None)
-    key = AuthenticateWebAuthnForm(user=account, data=request.POST if "credential" in request.POST else None)
+    key = KeyForm(user=account, data=request.POST if "credential" in request.POST else None)
     for form in (code, key):
         if form.is_bound and form.is_valid():
             used = form.authenticator if form is code else form.cleaned_data["credential"]
@@ -71,7 +76,7 @@ def _second_step(request: Any) -> HttpResponse:
 
 def passkey_options(request: HttpRequest) -> HttpResponse:
     """What the browser needs to offer its passkeys (JSON)."""
-    if not _allowed_from(request):
+    if not may_begin(request):
         return refusals.too_many(request)
     return JsonResponse(ceremonies.plain(webauthn.begin_authentication(None)))
 
@@ -80,9 +85,10 @@ def sign_in_with_passkey(request: HttpRequest) -> HttpResponse:
     """A passkey alone: it proves possession and the person."""
     if not _allowed_from(request):
         return refusals.too_many(request)
-    form = LoginWebAuthnForm(data=request.POST)
+    form = KeyOfSomebodyForm(data=request.POST)
     if not form.is_valid():
         return _form(request, SignInForm(request), error=WRONG_KEY)
+    _was_no_guess(request)
     key = form.cleaned_data["credential"]
     return _answer(
         passkeys.perform_passwordless_login(
@@ -110,8 +116,17 @@ def _form(request: HttpRequest, form: SignInForm, *, error: object = "") -> Http
     return render(request, "accounts/login.html", context)
 
 
+def may_begin(request: HttpRequest) -> bool:
+    """Whether a ceremony may begin: with a passkey, or at the organisation."""
+    return limits.allow(f"begin-from:{limits.address(request)}", tries=BEGUN_AT_ONE_ADDRESS)
+
+
 def _allowed_from(request: HttpRequest) -> bool:
     return limits.allow(f"login-from:{limits.address(request)}", tries=FROM_ONE_ADDRESS)
+
+
+def _was_no_guess(request: HttpRequest) -> None:
+    limits.give_back(f"login-from:{limits.address(request)}")
 
 
 def _key_error(form: Any) -> object:
