@@ -116,3 +116,13 @@ def test_clerk_of_a_ministry_still_does_not_open_the_ministers_draft() -> None:
     for desk in (client_of(offices.clerk), client_of(offices.head)):
         assert desk.get("/ru/office/schedule/2026/builder/").status_code == 404
         assert desk.get("/ru/office/schedule/2026/optimiser/").status_code == 404
+
+
+@pytest.mark.parametrize("place", ["", "approval/", "amendments/", "bodies/akimat-karaganda/"])
+def test_desk_of_an_akimat_speaks_of_its_calendar_not_of_the_government(akimat: Akimat, place: str) -> None:
+    page = client_of(akimat.head).get(f"{DESK}{place}").content.decode()
+    main = page.partition("<main")[2]
+    assert "алендар" in main
+    assert "Правительств" not in main
+    assert "уполномоченн" not in main
+    assert ">График на" not in main

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -55,7 +56,7 @@ def test_first_against_last_says_who_where_from_where_to_and_why(
     page = changes(client, "?from=1&to=4")
     for said in (
         "Перенесена 1 встреча",
-        "Перенесена с 12 марта 2026 г. на 20 марта 2026 г.",
+        "Перенесена с 12 марта на 20 марта",
         "Причина: Из-за паводка",
         "Исключена 1 встреча",
         "Пройдёт в другом регионе: Карагандинская область 35 → область Ұлытау",
@@ -77,9 +78,37 @@ def test_versions_are_listed_with_act_day_seal_and_content(client: Client, three
     for number in range(1, 5):
         assert f"/ru/schedule/2026/versions/{number}.json" in page
     assert page.count('class="code seal"') == 4
-    assert "№ 42" in page
+    assert "№ 42" in re.sub("<[^>]+>", "", page)
 
 
 @pytest.mark.parametrize("query", ["?from=0", "?from=9&to=1", "?from=a", "?to=1%27", "?from=1&to=2&x=1"])
 def test_unknown_versions_are_refused(client: Client, three_versions: Offices, query: str) -> None:
     assert client.get(f"/kk/schedule/2026/changes/{query}").status_code == 400
+
+
+def test_far_versions_name_every_act_between_and_say_each_reason_once(
+    client: Client, three_versions: Offices
+) -> None:
+    page = re.sub("<[^>]+>", "", changes(client, "?from=1&to=4").partition("Версии и их печати")[0])
+    for act in ("Акт № 40 от 2 февраля", "Акт № 41 от 9 февраля", "Акт № 42 от 16 февраля"):
+        assert act in page
+    assert page.count("Дорога закрыта") == 1
+    assert "Акт № 12-ө" not in page.partition("Акт № 40")[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("kk", "Күні ауысты: бұрын 12 наурыз, енді 20–22 наурыз"),
+        ("ru", "Перенесена с 12 марта на 20–22 марта"),
+        ("en", "Moved from 12 March to 20–22 March"),
+    ],
+)
+def test_a_move_to_several_days_is_said_in_the_words_of_a_citizen(
+    client: Client, language: str, says: str
+) -> None:
+    offices = make_offices()
+    make_approved(offices, row(date(2026, 3, 12)))
+    amended(offices, Entry.objects.get(), 2, "40", new_date=date(2026, 3, 20), new_until=date(2026, 3, 22))
+    page = client.get(f"/{language}/schedule/2026/changes/").content.decode().replace("\xa0", " ")
+    assert says in page

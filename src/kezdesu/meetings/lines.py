@@ -90,6 +90,8 @@ class Postponed:
     new_start: datetime
     reason_kk: str
     reason_ru: str
+    old_end: datetime | None = None
+    new_end: datetime | None = None
 
 
 @kind("visit.days_changed", public=True)

@@ -39,6 +39,9 @@ class Visit(models.Model):
     place_kk = models.CharField(max_length=250, blank=True)
     place_ru = models.CharField(max_length=250, blank=True)
     place_en = models.CharField(max_length=250, blank=True)
+    topic = models.CharField(
+        max_length=500, blank=True, help_text="as it stands in the schedule, in the language of its body"
+    )
     ended_at = models.DateTimeField(null=True, blank=True, help_text="actual end of the last part")
     cancel_reason_kk = models.TextField(blank=True)
     cancel_reason_ru = models.TextField(blank=True)

@@ -34,7 +34,10 @@ _INSTANT = timedelta(microseconds=1)
 
 @dataclass(frozen=True, slots=True)
 class VisitRow:
-    """One visit in a list. ``first_start``: the planned start before it was moved; ``hour_set``: parts are planned."""
+    """One visit in a list. ``first_start``: the planned start before it was moved; ``hour_set``: parts are planned.
+
+    ``district``: that of its row of the schedule; of a visit that went to another region, none.
+    """
 
     pk: int
     code: str
@@ -55,6 +58,7 @@ class VisitRow:
     postponed: int
     district: Trilingual = NOWHERE
     edition: str = ""
+    topic: str = ""
 
     @property
     def series(self) -> str:
@@ -105,7 +109,8 @@ class VisitPage:
     def row(self) -> VisitRow:
         """The visit as it stands in lists."""
         visit = self.visit
-        district = visit.entry.district if visit.entry else None
+        entry = visit.entry
+        district = entry.district if entry and entry.region_id == visit.region_id else None
         return VisitRow(
             pk=visit.pk,
             code=visit.code,
@@ -125,6 +130,7 @@ class VisitPage:
             first_start=self.postponements[0].old_start if self.postponements else None,
             postponed=len(self.postponements),
             district=district.name if district else NOWHERE,
+            topic=visit.topic,
         )
 
     def agenda_minutes(self, kind: str) -> int:
@@ -299,7 +305,7 @@ _COLUMNS = (
     *("body__name_kk", "body__name_ru", "body__name_en"),
     *("office__title_kk", "office__title_ru", "office__title_en"),
     *("region__name_kk", "region__name_ru", "region__name_en"),
-    *("place_kk", "place_ru", "place_en"),
+    *("place_kk", "place_ru", "place_en", "topic", "entry__region__kato"),
     *("entry__district__name_kk", "entry__district__name_ru", "entry__district__name_en"),
 )
 
@@ -341,7 +347,8 @@ def _row(
         first_start=first_start,
         postponed=postponed,
         edition=edition,
-        district=Trilingual(*words[12:15]),
+        topic=words[12],
+        district=Trilingual(*words[14:17]) if words[13] == kato else NOWHERE,
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from babel.dates import format_date
 from django.conf import settings
@@ -23,21 +24,26 @@ from kezdesu.notifications.states import Scope
 from kezdesu.publications.models import PublicationKind
 from kezdesu.schedule import queries as schedules
 from kezdesu.schedule import reading
+from kezdesu.schedule.models import Schedule
 
 Targets = frozenset[tuple[str, str]]
 EVERYBODY = (Scope.COUNTRY.value, "")
+NOBODY = Trilingual("", "")
+_INSTANT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What a line is about: the visit, or the year of a schedule; and which subscriptions it concerns.
 
-    ``scopes`` None: every subscription but those of a single visit.
+    ``scopes`` None: every subscription but those of a single visit. ``owner``: whose own calendar it is, with its act.
     """
 
     row: VisitRow | None
     year: int
     scopes: Targets | None
+    owner: Trilingual = NOBODY
+    series: str = MAIN_SERIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +59,7 @@ def facts_of(line: Written) -> Facts | None:
     """What the line is about; None when it is no news to anybody."""
     if line.kind == "schedule.approved":
         schedule = schedules.by_label(line.subject.removeprefix("S-"))
-        is_ours = schedule is not None and schedule.series == MAIN_SERIES
-        return Facts(None, schedule.year, None) if schedule and is_ours else None
+        return _of_schedule(schedule) if schedule else None
     if line.kind == "publication.published" and PublicationKind.RESULTS not in line.data["kinds"]:
         return None
     row = meetings.row_of(line.subject)
@@ -68,11 +73,8 @@ def tidings_of(line: Written, facts: Facts, subscription: Subscription) -> Tidin
     language = language_of(get_language())
     base = f"{settings.BASE_URL}/{language}"
     if facts.row is None:
-        chosen = {Scope.BODY: "?body=", Scope.REGION: "?region="}.get(Scope(subscription.scope), "")
-        link = f"{base}/schedule/{facts.year}/{chosen}{subscription.target if chosen else ''}"
-        return Tidings(
-            _("The schedule of %(year)s is approved") % {"year": facts.year}, _approved(line, facts), link
-        )
+        link = f"{base}/schedule/{facts.year}/{_asked(facts, subscription)}"
+        return Tidings(*_approved(line, facts), link)
     subject, text = TOLD[line.kind](line, facts)
     return Tidings(subject, text, f"{base}/meetings/{facts.row.code}/")
 
@@ -85,10 +87,30 @@ def words_of(line: Written, row: VisitRow | None) -> tuple[str, str]:
     known = {"year": year, "version": line.data["version"], "number": line.data["act_number"]}
     known["day"] = _day(date.fromisoformat(line.data["act_date"]))
     if line.kind == "schedule.approved":
-        return _("The schedule of %(year)s is approved") % known, _approved(line, Facts(None, year, None))
+        return _approved(line, Facts(None, year, None))
     return _("The schedule of %(year)s is changed") % known, _(
         "Version %(version)s of the schedule of meetings of %(year)s: act No. %(number)s of %(day)s."
     ) % known
+
+
+def _of_schedule(schedule: Schedule) -> Facts | None:
+    """That of the ministers is news to everybody; an akimat's own to those who chose it or its region."""
+    body = schedule.body
+    if body is None:
+        return Facts(None, schedule.year, None) if schedule.series == MAIN_SERIES else None
+    near = {(Scope.REGION.value, body.region.kato)} if body.region and not body.district else set()
+    scopes = frozenset({(Scope.BODY.value, body.slug), *near})
+    return Facts(None, schedule.year, scopes, body.name, schedule.series)
+
+
+def _asked(facts: Facts, subscription: Subscription) -> str:
+    """The query of the schedule's page that shows what the reader chose."""
+    names = {Scope.BODY: "body", Scope.REGION: "region"}
+    name = names.get(Scope(subscription.scope))
+    chosen = {name: subscription.target} if name else {}
+    act = {} if facts.series == MAIN_SERIES or name == "body" else {"series": facts.series}
+    query = urlencode(act | chosen)
+    return f"?{query}" if query else ""
 
 
 def _scopes(line: Written, row: VisitRow) -> Targets:
@@ -105,10 +127,16 @@ def _came_with_the_schedule(line: Written) -> bool:
     return bool(line.data["entry"]) and not reading.was_amended_before(line.seq)
 
 
-def _approved(line: Written, facts: Facts) -> str:
-    known = {"year": facts.year, "number": line.data["act_number"]}
+def _approved(line: Written, facts: Facts) -> tuple[str, str]:
+    known = {"year": facts.year, "number": line.data["act_number"], "body": _say(facts.owner)}
     known["day"] = _day(date.fromisoformat(line.data["act_date"]))
-    return _("The schedule of meetings of %(year)s is approved: act No. %(number)s of %(day)s.") % known
+    if facts.owner:
+        return _("The calendar of meetings of %(year)s is approved: %(body)s") % known, _(
+            "The calendar of meetings of %(year)s is approved: %(body)s, act No. %(number)s of %(day)s."
+        ) % known
+    return _("The schedule of %(year)s is approved") % known, _(
+        "The schedule of meetings of %(year)s is approved: act No. %(number)s of %(day)s."
+    ) % known
 
 
 def _planned(line: Written, facts: Facts) -> tuple[str, str]:
@@ -125,7 +153,9 @@ def _announced(line: Written, facts: Facts) -> tuple[str, str]:
 
 def _postponed(line: Written, facts: Facts) -> tuple[str, str]:
     known = {**_known(facts), "reason": _reason(line.data)}
-    known |= {"old": _day(_moment(line.data["old_start"])), "new": _day(_moment(line.data["new_start"]))}
+    known |= {
+        name: _span(line.data[f"{name}_start"], line.data.get(f"{name}_end")) for name in ("old", "new")
+    }
     return _("A meeting is moved: %(old)s → %(new)s") % known, _(
         "The meeting is moved from %(old)s to %(new)s: %(body)s, %(region)s. Reason: %(reason)s"
     ) % known
@@ -133,15 +163,19 @@ def _postponed(line: Written, facts: Facts) -> tuple[str, str]:
 
 def _days_changed(line: Written, facts: Facts) -> tuple[str, str]:
     known = {**_known(facts), "reason": _reason(line.data)}
-    return _("A meeting has other days: %(region)s") % known, _(
-        "The meeting has other days: %(what)s. Reason: %(reason)s"
+    first = facts.row.starts_at.isoformat() if facts.row else line.data["new_end"]
+    known |= {name: _span(first, line.data[f"{name}_end"]) for name in ("old", "new")}
+    return _("A meeting has other days: %(old)s → %(new)s") % known, _(
+        "The meeting has other days, before %(old)s, now %(new)s: %(body)s, %(region)s. Reason: %(reason)s"
     ) % known
 
 
 def _relocated(line: Written, facts: Facts) -> tuple[str, str]:
     known = {**_known(facts), "reason": _reason(line.data)}
-    return _("A meeting goes to another region: %(region)s") % known, _(
-        "The meeting goes to another region: %(what)s. Reason: %(reason)s"
+    names = schedules.regions_by_kato()
+    known |= {name: _say(names[line.data[f"{name}_region"]].name) for name in ("old", "new")}
+    return _("A meeting goes to another region: %(old)s → %(new)s") % known, _(
+        "The meeting goes to another region, before %(old)s, now %(new)s: %(day)s, %(body)s. Reason: %(reason)s"
     ) % known
 
 
@@ -165,8 +199,7 @@ def _never(line: Written, facts: Facts) -> tuple[str, str]:
 def _known(facts: Facts) -> dict[str, str]:
     row = facts.row
     assert row is not None
-    days = _day(row.day) if row.last_day == row.day else f"{_day(row.day)} – {_day(row.last_day)}"
-    known = {"body": _say(row.body), "region": _say(row.region), "day": days}
+    known = {"body": _say(row.body), "region": _say(row.region), "day": _days(row.day, row.last_day)}
     return known | {"what": f"{known['day']}, {known['region']}, {known['body']}"}
 
 
@@ -182,11 +215,28 @@ def _say(text: Trilingual) -> str:
     return text[language_of(get_language())]
 
 
-def _day(moment: date | datetime) -> str:
+def _span(start: str, end: str | None) -> str:
+    """The days from one instant to another, as a line has them; a meeting may end at midnight."""
+    first = _moment(start)
+    last = _moment(end) - _INSTANT if end else first
+    return _days(clock.almaty_date(first), max(clock.almaty_date(first), clock.almaty_date(last)))
+
+
+def _days(first: date, last: date) -> str:
+    """One day or several, what they share said once."""
+    if first == last:
+        return _day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return _day(last, f"{first.day}–{last.day}")
+    return f"{_day(first)} – {_day(last)}"
+
+
+def _day(day: date, number: str = "d") -> str:
+    """As pages write it: 2026 жылғы 11 наурыз; ``number``: what stands in the place of the day's."""
     language = language_of(get_language())
-    shown = clock.almaty_date(moment) if isinstance(moment, datetime) else moment
-    pattern = {"kk": "d MMMM y 'ж.'", "ru": "d MMMM y 'г.'", "en": "d MMMM y"}[language]
-    return format_date(shown, pattern, locale=language)
+    month = f"{number} MMMM" if number == "d" else f"'{number}' MMMM"
+    pattern = {"kk": f"y 'жылғы' {month}", "ru": f"{month} y 'г.'", "en": f"{month} y"}[language]
+    return format_date(day, pattern, locale=language)
 
 
 TOLD: dict[str, Callable[[Written, Facts], tuple[str, str]]] = {

@@ -74,6 +74,17 @@ class OfficerChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicChanged:
+    """Something else is to be talked about: a row was mended before the approval."""
+
+    row: FrozenRow
+    old_topic: str
+    new_topic: str
+    reason: Trilingual
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Withdrawn:
     """A meeting was taken out."""
 
@@ -91,7 +102,7 @@ class Added:
     steps: tuple[Step, ...] = ()
 
 
-Change = Moved | RegionChanged | PlaceChanged | OfficerChanged | Withdrawn | Added
+Change = Moved | RegionChanged | PlaceChanged | OfficerChanged | TopicChanged | Withdrawn | Added
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +186,8 @@ def _differences(
     if old.office != new.office:
         why = _why(path, _office)
         found.append(OfficerChanged(new, old.office, new.office, why, steps))
+    if old.topic != new.topic:
+        found.append(TopicChanged(new, old.topic, new.topic, _why(path, _topic), steps))
     return found
 
 
@@ -192,6 +205,10 @@ def _region(row: FrozenRow | None) -> object:
 
 def _office(row: FrozenRow | None) -> object:
     return row and row.office
+
+
+def _topic(row: FrozenRow | None) -> object:
+    return row and row.topic
 
 
 def _why(path: Sequence[Step], facet: Callable[[FrozenRow | None], object]) -> Trilingual:

@@ -13,6 +13,8 @@ from kezdesu.journal.kinds import canonical
 from kezdesu.schedule.states import Wish
 
 LONGEST_TOPIC = 500
+UNSAID = frozenset({"planned_until", "district", "topic"})
+"""What a frozen row leaves out when it is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,10 @@ class EntryRow:
 
 @dataclass(frozen=True, slots=True)
 class FrozenRow:
-    """One meeting of a frozen version. ``entry`` is the number of the entry, the same in all versions."""
+    """One meeting of a frozen version. ``entry`` is the number of the entry, the same in all versions.
+
+    ``topic`` is what was signed with the proposals, as the body wrote it; versions of before 2027 do not hold it.
+    """
 
     entry: int
     body: str
@@ -48,6 +53,7 @@ class FrozenRow:
     place_ru: str
     planned_until: date | None = None
     district: str = ""
+    topic: str = ""
 
     @property
     def place(self) -> Trilingual:
@@ -68,10 +74,7 @@ def freeze(rows: Iterable[FrozenRow]) -> str:
 
 def spelled(row: FrozenRow) -> dict[str, object]:
     """The row as it is frozen; what a plain row does not have is left out, so that older versions read the same."""
-    plain = asdict(row)
-    return {
-        name: value for name, value in plain.items() if name not in ("planned_until", "district") or value
-    }
+    return {name: value for name, value in asdict(row).items() if value or name not in UNSAID}
 
 
 def thaw(text: str) -> tuple[FrozenRow, ...]:
@@ -90,4 +93,5 @@ def _row(item: dict[str, Any]) -> FrozenRow:
         place_ru=item["place_ru"],
         planned_until=date.fromisoformat(item["planned_until"]) if item.get("planned_until") else None,
         district=item.get("district", ""),
+        topic=item.get("topic", ""),
     )

@@ -35,6 +35,7 @@ class DraftRow:
     planned_on: date
     planned_until: date | None
     has_remarks: bool
+    topic: str = ""
 
     @property
     def code(self) -> str:
@@ -88,6 +89,7 @@ class DraftRow:
             self.place_ru,
             self.planned_until,
             self.district,
+            self.topic,
         )
 
 
@@ -162,6 +164,7 @@ COLUMNS = (
     "place_kk",
     "place_ru",
     "district__name_kk",
+    "topic",
     "placed",
     "placed_region",
     "placed_on",
@@ -202,6 +205,7 @@ def _of_entry(entry: Any) -> DraftRow:
         entry.place_kk,
         entry.place_ru,
         entry.district.name_kk if entry.district else None,
+        entry.topic,
         entry.placed,
         entry.placed_region,
         entry.placed_on,
@@ -221,6 +225,7 @@ def _row(
     place_kk: str,
     place_ru: str,
     district: str | None,
+    topic: str,
     number: int | None,
     placed_region: str | None,
     placed_on: date | None,
@@ -239,6 +244,7 @@ def _row(
         place_kk=place_kk,
         place_ru=place_ru,
         wished_district=district,
+        topic=topic,
         number=number or 0,
         region=placed_region or region,
         planned_on=placed_on or first,

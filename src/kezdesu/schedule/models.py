@@ -98,7 +98,7 @@ class Entry(models.Model):
 
     ``wish`` tells how exactly the time was named; ``planned_on`` … ``planned_until`` are the days of the meeting
     (a span) or the days among which one is to be chosen (a month, a quarter, a window). Where the coordinator put
-    it is a :class:`Placement`. ``topic`` stays with the proposals: an approved version does not hold it.
+    it is a :class:`Placement`. The ``topic`` is signed with the proposals and stands in the approved version.
     """
 
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="entries")

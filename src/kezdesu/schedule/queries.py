@@ -38,6 +38,7 @@ FROZEN_COLUMNS = (
     "place_ru",
     "planned_until",
     "district__name_kk",
+    "topic",
 )
 """The columns of a frozen row, in its order."""
 
@@ -160,9 +161,8 @@ def content_of(proposal: Proposal) -> list[dict[str, object]]:
     """What the head signs: every row of the proposals with wish and topic, in order. A plain day needs no word."""
     entries = Entry.objects.filter(proposal=proposal, withdrawn_at__isnull=True)
     besides: dict[int, dict[str, object]] = {}
-    for entry, wish, topic in entries.order_by().values_list("id", "wish", "topic"):
-        named: dict[str, object] = {} if wish == Wish.DAY else {"wish": wish}
-        besides[entry] = named | ({"topic": topic} if topic else {})
+    for entry, wish in entries.order_by().values_list("id", "wish"):
+        besides[entry] = {} if wish == Wish.DAY else {"wish": wish}
     return [spelled(row) | besides.get(row.entry, {}) for row in frozen(entries)]
 
 
@@ -193,8 +193,9 @@ def _frozen(
     place_ru: str,
     until: date | None,
     district: str | None,
+    topic: str,
 ) -> FrozenRow:
-    return FrozenRow(entry, body, office, region, day, place_kk, place_ru, until, district or "")
+    return FrozenRow(entry, body, office, region, day, place_kk, place_ru, until, district or "", topic)
 
 
 def frozen_entry(entry: Entry) -> FrozenRow:

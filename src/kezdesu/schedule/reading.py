@@ -26,7 +26,8 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """A frozen version without its rows. ``period`` is the label of its schedule, ``owner`` whose own that is."""
+    """A frozen version without its rows. ``period`` is the label of its schedule, ``owner`` whose own that is;
+    ``scan`` the SHA-256 of the scan of its act, empty as long as there is none."""
 
     pk: int
     period: str
@@ -37,6 +38,7 @@ class Seal:
     sha256: str
     reason: Trilingual
     owner: Trilingual = NOBODY
+    scan: str = ""
 
 
 def periods(series: str = MAIN_SERIES) -> list[Period]:
@@ -48,7 +50,7 @@ def periods(series: str = MAIN_SERIES) -> list[Period]:
 def seals_of_year(year: int, series: str = MAIN_SERIES) -> list[Seal]:
     """The seals of all versions of a year under an act, oldest first. One query."""
     found = Version.objects.filter(schedule__series=series, schedule__year=year)
-    found = found.select_related("schedule__body").defer("content", "schedule__draft")
+    found = found.select_related("schedule__body", "scan").defer("content", "schedule__draft")
     return [
         Seal(
             pk=version.pk,
@@ -60,6 +62,7 @@ def seals_of_year(year: int, series: str = MAIN_SERIES) -> list[Seal]:
             sha256=version.sha256,
             reason=version.reason,
             owner=version.schedule.body.name if version.schedule.body else NOBODY,
+            scan=version.scan.sha256 if version.scan else "",
         )
         for version in found.order_by("schedule__first_day", "schedule__label", "number")
     ]

@@ -55,6 +55,11 @@ def lang_attr(text: Text | str) -> Markup:
     return Markup("") if shown == language() else Markup(' lang="{}"').format(shown)
 
 
+def whole(text: str) -> Markup:
+    """A number such as 2-ө/09 that a line's end does not break."""
+    return Markup('<span class="whole">{}</span>').format(text)
+
+
 def address(path: str = "") -> str:
     """A public address of the contract in the active language: ``address("schedule/")`` → ``/kk/schedule/``."""
     return f"/{language()}/{path}"
@@ -104,6 +109,7 @@ def plural(count: int, one: str, few: str, many: str) -> str:
 FILTERS: dict[str, Callable[..., Any]] = {
     "t": t,
     "lang_attr": lang_attr,
+    "whole": whole,
     "iso": iso,
     "local_day": formats.local_day,
     "day": _spoken(formats.day),

@@ -120,6 +120,13 @@ def day_month(moment: date | datetime, language: Language) -> str:
     return f"{shown.day}{NBSP}{MONTHS[language][shown.month - 1]}"
 
 
+def days_month(first: date, last: date | None, language: Language) -> str:
+    """11 наурыз; several: 11–13 наурыз, 30 наурыз – 2 сәуір: only where the year is plain."""
+    return (
+        day_month(first, language) if last in (None, first) else _days_named(first, last or first, language)
+    )
+
+
 def month(moment: date | datetime, language: Language) -> str:
     """Наурыз 2026 / Март 2026 / March 2026, as a heading."""
     shown = local_day(moment)

@@ -32,6 +32,7 @@ from kezdesu.schedule.changes import (
     OfficerChanged,
     PlaceChanged,
     RegionChanged,
+    TopicChanged,
     Withdrawn,
 )
 from kezdesu.schedule.content import FrozenRow
@@ -151,6 +152,7 @@ def _plan(row: FrozenRow, entry: Entry, region: Region, edition: str, author: Au
         ends_at=_at_first_hour(last_day(row)) + LENGTH,
         place_kk=row.place_kk,
         place_ru=row.place_ru,
+        topic=row.topic,
     )
     return create(visit, by=author, entry=entry).pk
 
@@ -169,7 +171,7 @@ def _apply(change: Change, visits: Mapping[int, Visit], regions: Mapping[str, Re
         case Withdrawn():
             call_off(visit, change.reason, author)
             return "cancelled"
-        case Added() | PlaceChanged() | OfficerChanged():
+        case Added() | PlaceChanged() | OfficerChanged() | TopicChanged():
             return ""
 
 

@@ -46,9 +46,9 @@ def shift(
     visit: Visit, new_start: datetime, reason: Trilingual, author: Author, new_end: datetime | None = None
 ) -> Postponement:
     """The step of postponing, for the head's act and for a changed schedule: hours on the clock stay as they were."""
-    old_start = visit.starts_at
+    old_start, old_end = visit.starts_at, visit.ends_at
     with transaction.atomic():
-        end = new_end or carried(visit.ends_at, old_start, new_start)
+        end = new_end or carried(old_end, old_start, new_start)
         seen = {"state": visit.state, "starts_at": old_start, "revision": visit.revision}
         swap(visit, seen, {"starts_at": new_start, "ends_at": end, "revision": visit.revision + 1})
         _carry_parts(visit, old_start, new_start)
@@ -60,7 +60,7 @@ def shift(
             reason_ru=reason.ru.strip(),
             decided_at=clock.now(),
         )
-        line = lines.Postponed(old_start, new_start, made.reason_kk, made.reason_ru)
+        line = lines.Postponed(old_start, new_start, made.reason_kk, made.reason_ru, old_end, end)
         record(line, subject=visit.code, by=author)
     return made
 

@@ -16,7 +16,8 @@ from kezdesu.common.trilingual import Trilingual
 from kezdesu.regions.models import Region
 from kezdesu.schedule.asking import Asked
 from kezdesu.schedule.models import Amendment, Entry
-from kezdesu.web.filters import t
+from kezdesu.web import formats
+from kezdesu.web.filters import language, t
 from kezdesu.web.office.schedule.forms import Choices, RowForm, day_field
 from kezdesu.web.typed import LineField, TextField
 
@@ -90,10 +91,17 @@ class AmendmentsForm(ApprovalForm):
         field = self.fields["amendments"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [
-            (item.pk, f"{item.code}: {t(item.entry.proposal.body.name)} ({item.entry.code})")
+            (item.pk, f"{item.code}: {t(item.entry.proposal.body.name)}, {_asked_of(item)}")
             for item in signed
         ]
         field.initial = [item.pk for item in signed]
+
+
+def _asked_of(item: Amendment) -> str:
+    """What becomes of the meeting, in a few words."""
+    if item.new_date is None:
+        return _("withdrawn: %(day)s") % {"day": formats.day(item.entry.planned_on, language())}
+    return formats.days(item.new_date, item.new_until, language())
 
 
 def long_reason(label: object) -> forms.CharField:

@@ -16,6 +16,7 @@ from kezdesu.schedule.changes import (
     PlaceChanged,
     RegionChanged,
     Step,
+    TopicChanged,
     Withdrawn,
 )
 from kezdesu.schedule.content import FrozenRow
@@ -70,6 +71,7 @@ class RowLine:
     region: Trilingual
     place: Trilingual
     district: str
+    topic: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ def row_lines(rows: Iterable[FrozenRow], known: Names) -> list[RowLine]:
             known.region(row.region),
             row.place,
             row.district,
+            row.topic,
         )
         for row in sorted(rows, key=lambda row: (row.planned_on, row.entry))
     ]
@@ -144,6 +147,9 @@ def _line(change: Change, known: Names) -> ChangeLine:
         case OfficerChanged():
             old, new = known.office(row, change.old_office), known.office(row, change.new_office)
             return replace(line, kind="officer", old=old, new=new)
+        case TopicChanged():
+            old, new = (Trilingual(text, text) for text in (change.old_topic, change.new_topic))
+            return replace(line, kind="topic", old=old, new=new)
         case Withdrawn():
             return replace(line, kind="withdrawn")
         case Added():

@@ -119,6 +119,8 @@ def _summary(row: VisitRow, language: Language) -> str:
 def _description(row: VisitRow, trace: Trace, language: Language, site: str) -> list[str]:
     """What is known, and at last the page: many programs show no other address than one in this text."""
     lines = [row.official[language]]
+    if row.topic:
+        lines.append(_("Topic: %(topic)s") % {"topic": row.topic})
     if row.state == VisitState.PLANNED:
         lines.append(_("Not announced yet."))
     if not row.hour_set and row.state != VisitState.CANCELLED:

@@ -81,6 +81,13 @@ def _postponed(data: Data) -> str:
     return _("Moved to %(day)s.") % {"day": _day(data["new_start"])}
 
 
+def _days_changed(data: Data) -> str:
+    return _("The last day changed from %(old)s to %(new)s.") % {
+        "old": _day(data["old_end"]),
+        "new": _day(data["new_end"]),
+    }
+
+
 def _ended(data: Data) -> str:
     part = str(PARTS[data["part"]])
     if data["attendance"] is None:
@@ -106,6 +113,7 @@ SENTENCES: dict[str, tuple[str, Callable[[Data], str]]] = {
     "visit.broadcast_set": ("plan", _broadcast),
     "visit.announced": ("done", _fixed(lambda: _("The announcement was signed and published."))),
     "visit.postponed": ("doubt", _postponed),
+    "visit.days_changed": ("doubt", _days_changed),
     "visit.relocated": ("doubt", _fixed(lambda: _("Moved to another region."))),
     "visit.cancelled": ("refused", _fixed(lambda: _("Cancelled."))),
     "visit.begun": ("going", _fixed(lambda: _("The visit began."))),

@@ -154,7 +154,7 @@ def _in_state(row: VisitRow, state: str, today: date) -> bool:
 
 def _says(row: VisitRow, word: str) -> bool:
     """Whether the folded word, or its stem in Kazakh or Russian, stands in the row."""
-    text = _folded((row.code, row.body, row.official, row.region, row.district, row.place))
+    text = _folded((row.code, row.body, row.official, row.region, row.district, row.place, row.topic))
     stems = (stem for stem in word_stems(word) if len(stem) >= _LONG_ENOUGH)
     return word in text or any(stem in text for stem in stems)
 

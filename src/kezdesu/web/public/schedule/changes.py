@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from kezdesu.common.trilingual import LANGUAGES, Language, Trilingual
+from kezdesu.common.trilingual import LANGUAGES, Trilingual
 from kezdesu.meetings import queries as meetings
 from kezdesu.schedule import queries as schedules
 from kezdesu.schedule import reading
@@ -18,6 +18,7 @@ from kezdesu.schedule.changes import (
     OfficerChanged,
     PlaceChanged,
     RegionChanged,
+    TopicChanged,
     Withdrawn,
 )
 from kezdesu.schedule.models import Version
@@ -26,7 +27,7 @@ from kezdesu.terms import queries as terms
 from kezdesu.web import formats
 from kezdesu.web.public.schedule.asked import Asked, WrongFilter
 
-KINDS = ("moved", "region", "place", "officer", "withdrawn", "added")
+KINDS = ("moved", "region", "place", "officer", "topic", "withdrawn", "added")
 NOTHING = Trilingual("", "")
 
 
@@ -34,14 +35,15 @@ NOTHING = Trilingual("", "")
 class ChangeLine:
     """One change between two versions; ``kind`` is one of :data:`KINDS`.
 
-    ``old_day`` and ``day``: its first day before and after. ``old`` and ``new`` say it in words: days of a move
-    ("12 March", "12–14 March"), regions, places or posts, as the kind says.
+    ``old_day`` and ``day``: its first day before and after; ``days``: all its days now. ``old`` and ``new`` say it
+    in words: days of a move ("12 March", "12–14 March"), regions, places or posts, as the kind says.
     """
 
     kind: str
     body: Trilingual
     old_day: date
     day: date
+    days: Trilingual
     region: Trilingual
     old: Trilingual
     new: Trilingual
@@ -52,10 +54,14 @@ class ChangeLine:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One version and what it changed against ``before``, by kind; no ``before``: the first version."""
+    """One version and what it changed against ``before``, by kind; no ``before``: the first version.
+
+    ``acts``: the versions whose acts made the difference, all after ``before`` up to this one.
+    """
 
     seal: Seal
     before: Seal | None
+    acts: Sequence[Seal]
     groups: Sequence[tuple[str, Sequence[ChangeLine]]]
 
     @property
@@ -102,12 +108,14 @@ def changes_page(year: int, act: Asked, *, first: str, last: str) -> ChangesPage
     if not seals:
         return None
     if not first and not last:
-        return ChangesPage(year, seals, _steps(_neighbours(seals), seals), None, None, act.query, act)
+        steps = _steps(_neighbours(seals), seals)
+        steps += [Step(seal, None, (seal,), ()) for seal in seals if seal.number == 1 and not seal.owner]
+        return ChangesPage(year, seals, _latest_first(steps), None, None, act.query, act)
     pair = _pair(seals, first, last)
     return ChangesPage(
         year,
         seals,
-        _steps([pair], ()),
+        _steps([pair], seals),
         *pair,
         f"{act.query or '?'}{'&' if act.query else ''}from={name_of(pair[0], seals)}&to={name_of(pair[1], seals)}",
         act,
@@ -149,15 +157,24 @@ def _neighbours(seals: Sequence[Seal]) -> list[tuple[Seal, Seal]]:
 
 
 def _steps(pairs: Sequence[tuple[Seal, Seal]], seals: Sequence[Seal]) -> list[Step]:
-    """A step for each pair and for each first version among ``seals``, the latest first."""
+    """A step for each pair."""
     content = reading.versions([seal.pk for pair in pairs for seal in pair])
     found = [(before, after, _diff(content, before, after)) for before, after in pairs]
     names = _names([change for _, _, changes in found for change in changes])
-    steps = [
-        Step(after, before, _groups([_line(change, names) for change in changes]))
+    return [
+        Step(
+            after, before, _acts(before, after, seals), _groups([_line(change, names) for change in changes])
+        )
         for before, after, changes in found
     ]
-    steps += [Step(seal, None, ()) for seal in seals if seal.number == 1 and not seal.owner]
+
+
+def _acts(before: Seal, after: Seal, seals: Sequence[Seal]) -> Sequence[Seal]:
+    between = range(before.number + 1, after.number + 1)
+    return [seal for seal in seals if seal.period == after.period and seal.number in between]
+
+
+def _latest_first(steps: Sequence[Step]) -> list[Step]:
     return sorted(steps, key=lambda step: (step.seal.approved_at, step.seal.pk), reverse=True)
 
 
@@ -190,6 +207,7 @@ def _line(change: Change, names: _Names) -> ChangeLine:
         body=names.bodies[row.body],
         old_day=change.old_date if isinstance(change, Moved) else row.planned_on,
         day=row.planned_on,
+        days=_days(row.planned_on, row.planned_until),
         region=names.regions[row.region],
         old=old,
         new=new,
@@ -218,6 +236,8 @@ def _facets(change: Change, names: _Names) -> tuple[str, Trilingual, Trilingual]
                 names.posts.get((row.body, slug), NOTHING) for slug in (change.old_office, change.new_office)
             )
             return "officer", old, new
+        case TopicChanged():
+            return "topic", _unsaid(change.old_topic), _unsaid(change.new_topic)
         case Withdrawn():
             return "withdrawn", _days(row.planned_on, row.planned_until), NOTHING
         case Added():
@@ -225,12 +245,12 @@ def _facets(change: Change, names: _Names) -> tuple[str, Trilingual, Trilingual]
 
 
 def _days(first: date, last: date | None) -> Trilingual:
-    return Trilingual(*(_said(first, last, language) for language in LANGUAGES))
+    """Without the year, which the page's heading says: a schedule lies within its year."""
+    return Trilingual(*(formats.days_month(first, last, language) for language in LANGUAGES))
 
 
-def _said(first: date, last: date | None, language: Language) -> str:
-    said = formats.day(first, language)
-    return f"{formats.day_month(first, language)} – {formats.day(last, language)}" if last else said
+def _unsaid(text: str) -> Trilingual:
+    return Trilingual(*(text or "–" for _ in LANGUAGES))
 
 
 def _spot(district: str, place: Trilingual) -> Trilingual:

@@ -33,8 +33,8 @@ SAFE = {
     "strings_to_numbers": False,
     "strings_to_urls": False,
 }
-WIDTHS = (14, 12, 8, 44, 38, 26, 40, 20, 24, 12, 12)
-FIRST_DAY, LAST_DAY = 9, 10
+WIDTHS = (14, 12, 8, 44, 38, 26, 40, 20, 24, 12, 12, 40)
+FIRST_DAY, LAST_DAY, TOPIC = 9, 10, 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _heads() -> tuple[str, ...]:
         _("Place"),
         _("State"),
     )
-    return (*known, _("District"), _("First date"), _("Last day"))
+    return (*known, _("District"), _("First date"), _("Last day"), _("Topic"))
 
 
 def _cells(row: VisitRow, today: date) -> dict[int, str]:
@@ -143,7 +143,11 @@ def _cells(row: VisitRow, today: date) -> dict[int, str]:
     state = str(state_word(state_of(row, today)))
     names = (_say(row.body), _say(row.official), _say(row.region), _say(row.place))
     return dict(
-        zip((0, 2, 3, 4, 5, 6, 7, 8), (row.code, hour, *names, state, _say(row.district)), strict=True)
+        zip(
+            (0, 2, 3, 4, 5, 6, 7, 8, TOPIC),
+            (row.code, hour, *names, state, _say(row.district), row.topic),
+            strict=True,
+        )
     )
 
 
@@ -175,6 +179,7 @@ def _item(row: VisitRow, today: date) -> dict[str, object]:
         "region": {"kato": row.kato, "name": row.region.as_dict()},
         "district": row.district.as_dict() if row.district else None,
         "place": row.place.as_dict(),
+        "topic": row.topic,
         "starts_at": _instant(row.starts_at),
         "ends_at": _instant(row.ends_at),
         "day": row.day.isoformat(),
