@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,10 +13,11 @@ from django.test import Client
 from kezdesu.common import clock
 from kezdesu.live import actions, stream
 from kezdesu.live.states import Notice, Phase
+from kezdesu.meetings.states import VisitState
 from kezdesu.voices.models import Voice
 from kezdesu.web.public.live import pages
 from tests.factories import make_visit
-from tests.factories.live import Hour, make_hour
+from tests.factories.live import START, Hour, make_hour
 
 
 def phone(hour: Hour, language: str = "kk") -> str:
@@ -101,6 +103,20 @@ def test_before_the_hour_the_phone_says_when_and_unknown_codes_are_not_found() -
     assert "Әлі басталған жоқ" in page
     assert Client().get("/kk/meetings/M-1999-0001/live/").status_code == 404
     assert Client().get(f"/kk/meetings/{visit.code}/live/?x=1").status_code == 400
+
+
+@pytest.mark.django_db
+def test_a_printed_link_to_an_hour_that_never_came_leads_to_the_meeting() -> None:
+    missed, cancelled = make_visit(), make_visit(state=VisitState.CANCELLED)
+    live = "/kk/meetings/{}/live/".format
+
+    with clock.at(START + timedelta(days=1)):
+        answers = [Client().get(live(visit.code)) for visit in (missed, cancelled)]
+
+    assert [(answer.status_code, answer.headers["Location"]) for answer in answers] == [
+        (302, f"/kk/meetings/{missed.code}/"),
+        (302, f"/kk/meetings/{cancelled.code}/"),
+    ]
 
 
 @pytest.mark.django_db

@@ -152,6 +152,16 @@ def test_closed_meeting_explains_itself_and_shows_the_way_on(client: Client, sta
     assert "<textarea" not in shown
 
 
+def test_meeting_that_did_not_come_about_invites_no_questions_but_takes_what_was_typed_before(
+    client: Client,
+) -> None:
+    missed = make_visit(starts_at=clock.now() - timedelta(days=2))
+    shown = client.get(f"/kk/meetings/{missed.code}/ask/").content.decode()
+    assert "Кездесу белгіленген күні өтпеді." in shown
+    assert "<textarea" not in shown
+    assert ask(client, missed)[0] == 302
+
+
 def test_ministry_is_asked_without_a_meeting(client: Client) -> None:
     body = make_body("ecology")
     make_region()

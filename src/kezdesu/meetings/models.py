@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -9,6 +10,7 @@ from django.db.models import F, Q
 
 from kezdesu.bodies.inheriting import keys
 from kezdesu.bodies.models import Body, Office, Rank
+from kezdesu.common import clock
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.files.models import StoredFile
 from kezdesu.journal.door import Moves
@@ -65,6 +67,10 @@ class Visit(models.Model):
     def keys(self) -> frozenset[str]:
         """The keys by which a part of a body's affairs is held, of the visit and of all that came of it."""
         return keys(self.code, self.office_id)
+
+    def is_missed(self, today: date) -> bool:
+        """Its day has passed and it neither began nor was called off."""
+        return self.state in states.AHEAD and clock.almaty_date(self.starts_at) < today
 
     @property
     def place(self) -> Trilingual:

@@ -17,8 +17,7 @@ from kezdesu.voices.models import Appeal, Channel, Decision, Ground, Voice
 from kezdesu.voices.states import JOINABLE, PUBLIC, REFUSED, SUPPORTABLE, VoiceState
 
 CLAIM_LASTS = timedelta(minutes=15)
-MODERATE_WITHIN = timedelta(hours=24)
-"""The house's own promise to askers; the decree names no term for moderation."""
+MODERATE_WITHIN = timedelta(hours=24)  # the house's own promise to askers: the decree names no term
 MODERATORS = (Role.MODERATOR, Role.CLERK)
 ANSWERERS = (Role.CLERK, Role.HEAD, Role.OPERATOR, Role.EXECUTOR)
 
@@ -46,6 +45,15 @@ CANCELLED = Denied(
         "Кездесу болмайды: ол тоқтатылды. Басқа кездесуді таңдаңыз.",
         "Встреча отменена. Выберите другую встречу.",
         "The meeting was cancelled. Choose another one.",
+    ),
+    "3.5b",
+)
+MISSED = Denied(
+    "visit_missed",
+    Trilingual(
+        "Кездесу белгіленген күні өтпеді. Басқа кездесуді таңдаңыз немесе министрліктің өзіне сұрақ қойыңыз.",
+        "Встреча в назначенный день не состоялась. Выберите другую или спросите министерство напрямую.",
+        "The meeting did not take place on its day. Choose another one, or ask the ministry itself.",
     ),
     "3.5b",
 )
@@ -105,8 +113,6 @@ GROUND_NEEDED = Denied(
         "Choose a ground. “Withdrawn by its author” is for the author alone.",
     ),
 )
-
-
 EXEMPT = Denied(
     "exempt_body",
     Trilingual(
@@ -173,6 +179,11 @@ def takes_questions(visit: Visit) -> Answer:
     if visit.state == VisitState.CANCELLED:
         return CANCELLED
     return Allowed() if visit.state in TAKES_QUESTIONS else CLOSED
+
+
+def invites_questions(visit: Visit) -> Answer:
+    """Whether its page asks for questions: not when its day has passed (what was typed before is still taken)."""
+    return MISSED if visit.is_missed(clock.today()) else takes_questions(visit)
 
 
 def may_be_asked(body: Body) -> Answer:

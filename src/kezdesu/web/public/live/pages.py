@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from kezdesu.common import clock
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.live import queries
 from kezdesu.live.facts import LiveNow, LiveState, OnAir, Question
@@ -149,6 +150,10 @@ class LivePage:
     def is_over(self) -> bool:
         """Whether nothing can be asked here any more."""
         return self.state.phase == Phase.ENDED
+
+    def is_missed(self, today: date) -> bool:
+        """Whether the day has passed and the hour never began."""
+        return self.state.version == 0 and clock.almaty_date(self.state.meeting.starts_at) < today
 
     @property
     def between(self) -> Trilingual:

@@ -105,7 +105,7 @@ class Asking:
 
 def _ask(request: Request, visit: Visit | None, body: Body) -> HttpResponse:
     form = AskForm(request.POST or None, home=visit.region if visit else None)
-    answer = rules.takes_questions(visit) if visit else rules.may_be_asked(body)
+    answer = rules.invites_questions(visit) if visit else rules.may_be_asked(body)
     asking = Asking(form, visit, body, answer if isinstance(answer, Denied) else None)
     if request.method != "POST":
         return asking.shown(request, 200)

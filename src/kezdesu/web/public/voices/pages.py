@@ -103,7 +103,7 @@ def of_visit(visit: Visit, *, limit: int = TOP) -> OfVisit:
         cards=[card_of(voice) for voice in found],
         total=getattr(found[0], "total", 0) if found else 0,
         answered=getattr(found[0], "answered", 0) if found else 0,
-        asks=bool(rules.takes_questions(visit)),
+        asks=bool(rules.invites_questions(visit)),
     )
 
 
