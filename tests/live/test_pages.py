@@ -78,7 +78,7 @@ def test_the_bar_tells_the_measured_time() -> None:
     with clock.at(hour.at(26.5)):
         page = phone(hour, "ru")
 
-    assert "Доклад: 26:30 из допустимых 30:00, пора завершать" in page
+    assert "Презентация: 26:30 из допустимых 30:00, пора завершать" in page
     assert '<figure class="quarter now"' in page
 
 

@@ -122,7 +122,7 @@ def test_thread_tells_the_whole_way_with_dates_offices_and_links(client: Client)
         "Срок перенесён",
         "Отчёт за 1-й квартал 2026 года",
         "Сообщено о выполнении",
-        "1 спросивший подтверждает: выполнено",
+        "1 спросивший подтверждает: исполнено",
     ]
     places = [told.index(step) for step in steps]
     assert places == sorted(places)

@@ -22,6 +22,7 @@ from kezdesu.bodies.models import (
     Tenure,
     VisitHandover,
 )
+from kezdesu.common.alphabet import place_of
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.people.actors import Actor, Grant
 from kezdesu.people.models import Account
@@ -36,7 +37,7 @@ def existing(on: date) -> QuerySet[Body]:
 
 def of_kind(kind: BodyKind, *, on: date) -> list[Body]:
     """Bodies of one kind that exist on the day, by Kazakh name."""
-    return list(existing(on).filter(kind=kind).order_by("name_kk"))
+    return sorted(existing(on).filter(kind=kind), key=lambda body: place_of(body.name_kk))
 
 
 def by_slug(slug: str) -> Body | None:

@@ -6,11 +6,14 @@ Packs of one act are a *series*: of each series one edition is in force on a day
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
 
+from kezdesu.common.trilingual import Trilingual
 from kezdesu.decree.errors import NotInForce, PackError
+from kezdesu.decree.model import UNNAMED
 from kezdesu.decree.pack import MAIN_SERIES, Pack
 from kezdesu.decree.pack_reading import BUILT_IN, read_pack
 
@@ -108,8 +111,18 @@ def series_with(clause: str) -> str:
 
 def all_clauses() -> frozenset[str]:
     """Every clause of every act, of any edition."""
-    packs = (pack for series in all_series() for pack in (*available(series=series), default_pack(series)))
-    return frozenset(clause for pack in packs for clause in pack.norms)
+    return frozenset(clause for pack in _every_pack() for clause in pack.norms)
+
+
+def label_of(clause: str) -> Trilingual:
+    """What a reader is shown for a clause whose key is a name of ours; empty for a number of the act itself."""
+    norms = (pack.norms[clause] for pack in _every_pack() if clause in pack.norms)
+    return next((norm.label for norm in norms if norm.label), UNNAMED)
+
+
+def _every_pack() -> Iterator[Pack]:
+    for series in all_series():
+        yield from (*available(series=series), default_pack(series))
 
 
 @cache

@@ -118,6 +118,9 @@ class NoDay:
 TermRule = CalendarDays | WorkingDays | BeforeDay | AfterPeriod | WithinPeriod | BeforeEvent | AtEvent | NoDay
 
 
+UNNAMED = Trilingual("", "", "")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Norm:
     """One row of the clause table (or one term that runs alongside the decree).
@@ -130,6 +133,7 @@ class Norm:
     ``row`` is the row of the clause table whose part the norm plays: its own ``clause`` in the decree, another one in
     the act of another series. ``levels`` are the levels of bodies that it obliges (all, when empty); ``least`` names
     the value with the least number of meetings, which counts for each ``each`` (a ``district``) if that is given.
+    ``label`` is what a reader is shown for a ``clause`` that is a name of ours and no number of the act; else empty.
     """
 
     clause: str
@@ -153,6 +157,7 @@ class Norm:
     levels: frozenset[str] = frozenset()
     least: str = ""
     each: str = ""
+    label: Trilingual = UNNAMED
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import date
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.decree.catalogue import ALONGSIDE, ANCHOR_EVENTS, CLAUSES, EVIDENCE, LEVELS, VALUES, kind_of
 from kezdesu.decree.model import (
+    UNNAMED,
     AfterPeriod,
     AtEvent,
     BeforeDay,
@@ -53,6 +54,7 @@ def read_norm(item: Table, valid_from: date, valid_until: date | None) -> Norm:
         levels=_levels(item),
         least=_value_key(item, "least", "integer") if item.has("least") else "",
         each=_one_of(item, "each", frozenset({"district"})) if item.has("each") else "",
+        label=item.trilingual("label") if item.has("label") else UNNAMED,
     )
     if not norm.certain and not norm.note:
         raise item.refuse("note", "is missing: an uncertain norm says what was assumed")

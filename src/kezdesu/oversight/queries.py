@@ -9,6 +9,7 @@ from datetime import date, datetime
 from django.db.models import Max, Q, QuerySet
 
 from kezdesu.bodies.models import Body
+from kezdesu.common.alphabet import place_of
 from kezdesu.common.clock import almaty_date
 from kezdesu.issues.models import SystemicLetter
 from kezdesu.journal.record import of
@@ -106,7 +107,8 @@ def has_read(year: int, *, reader: str, day: date) -> bool:
 
 def bodies_by_slug() -> dict[str, Body]:
     """Every body there ever was, by slug, in the order of the Kazakh names. One query."""
-    return {body.slug: body for body in Body.objects.select_related("region").order_by("name_kk")}
+    found = Body.objects.select_related("region")
+    return {body.slug: body for body in sorted(found, key=lambda body: place_of(body.name_kk))}
 
 
 def calendar_edits() -> list[CalendarDay]:

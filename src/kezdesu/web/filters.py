@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any
 
 from django.conf import settings
@@ -13,14 +14,20 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from markupsafe import Markup
 
+from kezdesu.common.alphabet import place_of
 from kezdesu.common.trilingual import LANGUAGES, Language, Trilingual, language_of
 from kezdesu.web import components, formats
 from kezdesu.web.problems import problem
-from kezdesu.web.words import state_word
+from kezdesu.web.words import clause_named, clause_title, clause_word, state_word
 
 Text = Trilingual | str | Promise
 _OURS: dict[str, Language] = {code: code for code in LANGUAGES}
 LANGUAGE_NAMES: dict[Language, str] = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
+
+
+def by_name(items: Iterable[Any], path: str = "name") -> list[Any]:
+    """Things with a trilingual name, by that name in the page's language; ``path`` leads to it ("body.name")."""
+    return sorted(items, key=lambda item: place_of(t(attrgetter(path)(item))))
 
 
 def language() -> Language:
@@ -108,6 +115,7 @@ def plural(count: int, one: str, few: str, many: str) -> str:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "t": t,
+    "by_name": by_name,
     "lang_attr": lang_attr,
     "whole": whole,
     "iso": iso,
@@ -129,6 +137,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "plural": plural,
     "tone": components.tone_of,
     "in_language": in_language,
+    "clause": lambda clause: t(clause_word(clause)),
+    "clause_title": lambda clause: t(clause_title(clause)),
+    "clause_named": lambda clause: t(clause_named(clause)),
 }
 
 GLOBALS: dict[str, Any] = {

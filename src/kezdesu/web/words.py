@@ -6,7 +6,10 @@ A state is named with its record in front ("visit.held", "voice.held"), since th
 from __future__ import annotations
 
 from django.utils.functional import Promise
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext, pgettext_lazy
+
+from kezdesu.common.trilingual import Trilingual
+from kezdesu.decree.editions import label_of
 
 STATE_WORDS: dict[str, Promise] = {
     "duty.upcoming": pgettext_lazy("duty", "not yet due"),
@@ -97,6 +100,21 @@ STATE_WORDS: dict[str, Promise] = {
     "message.sent": pgettext_lazy("message", "sent"),
     "message.failed": pgettext_lazy("message", "not delivered"),
 }
+
+
+def clause_word(clause: str) -> Trilingual | str:
+    """A clause as a reader meets it: its number, or the label of one that the act does not number."""
+    return label_of(clause) or clause
+
+
+def clause_title(clause: str) -> Trilingual | str:
+    """ "Clause 3.7b" at the head of what is said of it; a label stands for itself."""
+    return label_of(clause) or gettext("Clause %(clause)s") % {"clause": clause}
+
+
+def clause_named(clause: str) -> Trilingual | str:
+    """ "clause 3.7b" within a line."""
+    return label_of(clause) or gettext("clause %(number)s") % {"number": clause}
 
 
 def state_word(state: str) -> Promise:

@@ -28,6 +28,7 @@ from kezdesu.publications.queries import Proof
 from kezdesu.regions import queries as regions
 from kezdesu.voices.models import Voice
 from kezdesu.web.components import PromiseCard, TimelineItem
+from kezdesu.web.filters import by_name
 from kezdesu.web.public.commitments.timeline import timeline_of
 
 SHELF_WORDS: dict[Shelf, Promise] = {
@@ -116,7 +117,7 @@ def list_page(wanted: Wanted) -> ListPage:
     """The list of promises."""
     today = clock.today()
     found = queries.listing(wanted, today=today)
-    ministries = bodies.of_kind(BodyKind.CEB, on=today)
+    ministries = by_name(bodies.of_kind(BodyKind.CEB, on=today))
     return ListPage(
         cards=[card_of(promise, today) for promise in found.rows],
         figures=queries.figures(today),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy, pgettext_lazy
 
 from kezdesu.bodies.models import Body
 from kezdesu.decree.model import (
@@ -60,9 +60,21 @@ CHOICE_WORDS: dict[str, Promise] = {
 }
 """Words of the packs that are choices of the system."""
 
-UNITS: dict[str, Callable[[Content], str]] = {
-    "calendar days": lambda content: _("%(days)s calendar days") % {"days": content},
-    "working days": lambda content: _("%(days)s working days") % {"days": content},
+UNITS = {
+    "calendar days": ngettext_lazy("%(days)s calendar day", "%(days)s calendar days", "days"),
+    "working days": ngettext_lazy("%(days)s working day", "%(days)s working days", "days"),
+}
+_WITHIN = {
+    CalendarDays: ngettext_lazy(
+        "Within %(days)s calendar day, counted from: %(event)s.",
+        "Within %(days)s calendar days, counted from: %(event)s.",
+        "days",
+    ),
+    WorkingDays: ngettext_lazy(
+        "Within %(days)s working day, counted from: %(event)s.",
+        "Within %(days)s working days, counted from: %(event)s.",
+        "days",
+    ),
 }
 
 
@@ -71,12 +83,8 @@ def rule_words(norm: Norm, pack: Pack) -> str:
     rule = norm.rule
     event = str(EVENT_WORDS.get(norm.anchor_event, EVENT_WORDS["visit"]))
     match rule:
-        case CalendarDays(key, _art):
-            values = {"days": pack.integer(key), "event": event}
-            return _("Within %(days)s calendar days, counted from: %(event)s.") % values
-        case WorkingDays(key):
-            values = {"days": pack.integer(key), "event": event}
-            return _("Within %(days)s working days, counted from: %(event)s.") % values
+        case CalendarDays() | WorkingDays():
+            return str(_WITHIN[type(rule)] % {"days": pack.integer(rule.days), "event": event})
         case BeforeDay(key):
             return _("Every time before: %(days)s.") % {"days": _named_days(pack, key)}
         case AfterPeriod():
@@ -94,7 +102,7 @@ def rule_words(norm: Norm, pack: Pack) -> str:
 def content_words(value: Value, bodies: Mapping[str, Body]) -> str:
     """The content of a value of the pack as people read it."""
     if value.unit in UNITS:
-        return UNITS[value.unit](value.content)
+        return str(UNITS[value.unit] % {"days": value.content})
     return _content(value.content, bodies)
 
 

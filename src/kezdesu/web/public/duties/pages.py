@@ -23,7 +23,7 @@ from kezdesu.web.filters import t
 from kezdesu.web.public.duties.asked import GROUPS, SECTIONS
 from kezdesu.web.public.duties.evidence import Proof, proofs
 from kezdesu.web.public.duties.words import subject_word
-from kezdesu.web.words import state_word
+from kezdesu.web.words import clause_word, state_word
 
 PAGE = 60
 
@@ -143,7 +143,12 @@ def cell(duties: Sequence[Duty], norm: Norm, body: Body, year: int) -> Cell:
     state = worst(duties)
     counts = Counter(duty.state for duty in duties)
     words = "; ".join(f"{state_word(f'duty.{state}')}: {number}" for state, number in counts.items())
-    values = {"clause": norm.clause, "title": t(norm.title), "body": t(body.name), "counts": words}
+    values = {
+        "clause": t(clause_word(norm.clause)),
+        "title": t(norm.title),
+        "body": t(body.name),
+        "counts": words,
+    }
     label = _("%(clause)s %(title)s, %(body)s. %(counts)s") % values
     page = reverse("public:duty", kwargs={"norm": norm.clause, "slug": body.slug})
     return Cell(state.value, counts[state], label, f"{page}?year={year}")

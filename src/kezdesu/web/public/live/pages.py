@@ -36,7 +36,7 @@ LOST = Trilingual("Байланыс үзілді", "Связь прервана"
 ENDED = Trilingual(
     "Кездесу аяқталды. Рақмет!", "Встреча завершена. Спасибо!", "The meeting has ended. Thank you!"
 )
-PRESENTING = Trilingual("Баяндама жүріп жатыр", "Идёт доклад", "The presentation is going on")
+PRESENTING = Trilingual("Таныстырылым жүріп жатыр", "Идёт презентация", "The presentation is going on")
 BETWEEN = Trilingual(
     "Келесі сұрақ таңдалуда", "Выбирается следующий вопрос", "The next question is being chosen"
 )

@@ -18,6 +18,7 @@ from kezdesu.regions import queries as regions
 from kezdesu.schedule import queries as schedules
 from kezdesu.terms import queries as terms
 from kezdesu.web.components import MeetingCard, TimelineItem
+from kezdesu.web.filters import by_name
 from kezdesu.web.public.after import pages as after
 from kezdesu.web.public.after.pages import AfterVisit
 from kezdesu.web.public.live import pages as live_pages
@@ -124,7 +125,7 @@ class IndexPage:
 def index_page(*, when: str, page: int, body: str, region: str) -> IndexPage:
     """Meetings to come or past, fifty at a time; WrongFilter for a filter that names nothing."""
     today = clock.today()
-    ministries, places = bodies.of_kind(BodyKind.CEB, on=today), regions.existing(today)
+    ministries, places = by_name(bodies.of_kind(BodyKind.CEB, on=today)), regions.existing(today)
     check_filter(body, {item.slug for item in ministries})
     check_filter(region, {place.kato for place in places})
     find = queries.past if when == "past" else queries.upcoming

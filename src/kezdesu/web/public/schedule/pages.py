@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from kezdesu.bodies import queries as bodies
 from kezdesu.bodies.models import BodyKind
 from kezdesu.common import clock
+from kezdesu.common.alphabet import place_of
 from kezdesu.common.trilingual import LANGUAGES, Trilingual
 from kezdesu.decree.pack import Pack
 from kezdesu.meetings import coverage as visited_places
@@ -213,7 +214,7 @@ def _options(asked: Asked, day: date, every: Sequence[VisitRow], places: Sequenc
     months = {str(number): name for number, name in enumerate(MONTH_NAMES, 1)}
     ranks = {row.rank for row in every} | {asked.rank}
     return Options(
-        _choices(dict(sorted(obliged.items(), key=lambda item: t(item[1]))), asked.body),
+        _choices(dict(sorted(obliged.items(), key=lambda item: place_of(t(item[1])))), asked.body),
         _choices(by_kato, asked.region),
         _choices(months, str(asked.month)),
         _choices({name: state_label(name) for name in STATES}, asked.state),

@@ -18,6 +18,7 @@ from kezdesu.notifications.models import Subscription
 from kezdesu.notifications.queries import of_same_contact
 from kezdesu.notifications.states import Scope, SubscriptionState
 from kezdesu.regions import queries as regions
+from kezdesu.web.filters import by_name
 from kezdesu.web.formats import day
 
 COUNTRY = Trilingual("Бүкіл ел", "Вся страна", "The whole country")
@@ -95,7 +96,8 @@ def choices(target: Target) -> list[tuple[str, Sequence[Target]]]:
     """The groups of the form: the country, a meeting when the address names one, regions, bodies."""
     today = clock.today()
     places = [Target(Scope.REGION, place.kato, place.name) for place in regions.existing(today)]
-    ministries = [Target(Scope.BODY, body.slug, body.name) for body in bodies.of_kind(BodyKind.CEB, on=today)]
+    found = by_name(bodies.of_kind(BodyKind.CEB, on=today))
+    ministries = [Target(Scope.BODY, body.slug, body.name) for body in found]
     groups: list[tuple[str, Sequence[Target]]] = [("", [WHOLE])]
     if target.scope == Scope.VISIT:
         groups.insert(0, ("", [target]))

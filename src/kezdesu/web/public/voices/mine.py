@@ -13,6 +13,7 @@ from kezdesu.common.answers import Refused
 from kezdesu.voices import actions, queries, rules
 from kezdesu.voices.models import Voice
 from kezdesu.voices.screening import NAMES, kinds
+from kezdesu.voices.states import WAITING
 from kezdesu.web.filters import t
 from kezdesu.web.public.commitments.pages import verdicts_for
 from kezdesu.web.public.voices.forms import AppealForm
@@ -47,7 +48,10 @@ def receipt(request: Request, secret: str) -> HttpResponse:
         "secret": secret,
         "link": link,
         "qr": code.svg_data_uri(scale=5, border=2, light="white"),
-        "found": [NAMES[kind] for kind in kinds(voice.text)] if voice.held_for else [],
+        "found": [NAMES[kind] for kind in kinds(voice.text)]
+        if voice.held_for and voice.state in WAITING
+        else [],
+        "waits": voice.state in WAITING,
         "draft": draft_name(voice.visit, voice.body),
     }
     return render(request, "public/voices/receipt.html", page)

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from kezdesu.bodies.models import Body
 from kezdesu.common import clock
 from kezdesu.common.trilingual import language_of
 from kezdesu.meetings.models import Visit
 from kezdesu.voices import listing, queries, rules
-from kezdesu.voices.grounds import GroundText, text_of
-from kezdesu.voices.models import Appeal, SupportCount, Voice
+from kezdesu.voices.grounds import GROUNDS, GroundText, text_of
+from kezdesu.voices.models import Appeal, Ground, SupportCount, Voice
 from kezdesu.voices.states import PUBLIC, SUPPORTABLE, WAITING
 from kezdesu.web.components import Counts, QuestionCard
 from kezdesu.web.public.voices.thread import Thread, thread_of
@@ -47,6 +49,11 @@ class QuestionPage:
     def text(self) -> str:
         """The citizen's words, where they are shown."""
         return self.voice.text if self.voice.state in PUBLIC else ""
+
+    @property
+    def word(self) -> Promise | str:
+        """The word for its state where the state's own would mislead: what its author took back was not declined."""
+        return _("Taken back by its author") if self.ground is GROUNDS[Ground.AUTHOR_ASKED] else ""
 
     @property
     def figures(self) -> queries.Figures:

@@ -18,7 +18,7 @@ from kezdesu.voices.listing import Chosen, WrongCursor
 from kezdesu.voices.similar import similar
 from kezdesu.voices.states import VoiceState
 from kezdesu.web import refusals
-from kezdesu.web.filters import t
+from kezdesu.web.filters import by_name, t
 from kezdesu.web.public.voices.forms import Filters
 from kezdesu.web.public.voices.pages import card_of, question_page
 from kezdesu.web.public.voices.timeline import outcome_words
@@ -89,8 +89,8 @@ def _filters(request: Request) -> Filters:
         "region", _("All regions"), [(item.kato, t(item.name)) for item in regions.existing(clock.today())]
     )
     ministries = queries.addressees(clock.today())
-    form.offer("body", _("All ministries"), [(item.slug, t(item.name)) for item in ministries])
-    form.offer("theme", _("All themes"), [(item.slug, t(item.name)) for item in queries.themes()])
+    form.offer("body", _("All ministries"), [(item.slug, t(item.name)) for item in by_name(ministries)])
+    form.offer("theme", _("All themes"), [(item.slug, t(item.name)) for item in by_name(queries.themes())])
     states = (VoiceState.PUBLISHED, VoiceState.ASKED, VoiceState.ANSWERED)
     form.offer("state", _("Any state"), [(state, state_word(f"voice.{state}")) for state in states])
     return form
