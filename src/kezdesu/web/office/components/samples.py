@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kezdesu.common import clock
 from kezdesu.common.trilingual import Trilingual as Say
-from kezdesu.decree.model import DutyState
+from kezdesu.decree.model import DutyState, Term
 from kezdesu.web import components as c
 
 TODAY = date(2026, 3, 11)
@@ -60,6 +60,7 @@ class Samples:
     tiles: tuple[c.Tile, ...]
     series: c.Series
     why: Say
+    disputed: Term
     links: tuple[c.Link, ...]
 
 
@@ -90,12 +91,19 @@ def samples() -> Samples:
             "Пункт 3.7: 10 дней со дня окончания встречи и приёма.",
             "Clause 3.7: ten days from the end of the meeting and the reception.",
         ),
+        disputed=_disputed(),
         links=(
             c.Link(_("Today"), "#top"),
             c.Link(_("Schedule"), "#top"),
             c.Link(HEALTH, "#top", current=True),
         ),
     )
+
+
+def _disputed() -> Term:
+    """A term "before today": whether today is still in time is disputed."""
+    last = TODAY - timedelta(days=1)
+    return Term("2.1", TODAY, target=last, due=last, legal_due=last, boundary=TODAY, why=Say("", ""))
 
 
 def _visits() -> tuple[c.MeetingCard, ...]:
