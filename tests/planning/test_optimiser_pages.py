@@ -91,6 +91,7 @@ def test_wrong_seconds_come_back_with_what_was_chosen(offices: Offices) -> None:
     page = answer.content.decode()
     assert answer.status_code == 422
     assert 'value="100000"' in page
+    assert "Секундтарды бүтін санмен жазыңыз: 5-тен 120-ға дейін." in page
     assert 'value="wished" checked' in page or "checked" in page.split('value="wished"')[1][:60]
     assert Run.objects.count() == 0
 

@@ -15,6 +15,8 @@ from kezdesu.web.typed import LineField
 
 LEAST_SECONDS, MOST_SECONDS, USUAL_SECONDS = 5, 120, 25
 
+SECONDS = _("Write a whole number of seconds, from 5 to 120.")
+
 Bodies = Sequence[tuple[str, Trilingual]]
 
 
@@ -56,6 +58,7 @@ class StartForm(forms.Form):
         initial=USUAL_SECONDS,
         min_value=LEAST_SECONDS,
         max_value=MOST_SECONDS,
+        error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), SECONDS),
         help_text=_("The best plan found by then is shown, and how much better it could be at most."),
     )
     locked = forms.MultipleChoiceField(

@@ -24,6 +24,7 @@ from kezdesu.schedule import queries as schedules
 from kezdesu.schedule import rules as schedule_rules
 from kezdesu.schedule.drafts import DraftRow, draft_rows
 from kezdesu.schedule.models import Schedule
+from kezdesu.web.filters import language
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ def start_page(label: str, actor: Actor) -> StartPage | None:
     rows, runs = draft_rows(schedule), queries.runs_of(schedule)
     lost = frozenset(run.pk for run in runs if queries.is_lost(run))
     names = schedules.body_names()
-    bodies = sorted({row.body for row in rows}, key=lambda slug: names[slug].kk)
+    bodies = sorted({row.body for row in rows}, key=lambda slug: names[slug][language()])
     return StartPage(
         schedule=schedule,
         rows=len(rows),
