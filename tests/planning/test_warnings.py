@@ -162,6 +162,15 @@ def test_period_without_deputies_is_named_under_6_3_and_idle_deputies_with_it() 
     assert found(WarningKind.NO_DEPUTIES, held, facts) == found(WarningKind.IDLE_DEPUTY, held, facts) == []
 
 
+def test_posts_of_one_title_are_named_once_with_their_number() -> None:
+    deputies = {("healthcare", f"deputy-{number}"): post(f"deputy-{number}", "deputy") for number in range(8)}
+    facts = replace(
+        FACTS, posts=deputies, deputies=(Cadence("2027", date(2027, 1, 1), date(2027, 12, 31), 0),)
+    )
+    [warning] = found(WarningKind.IDLE_DEPUTY, [], facts)
+    assert warning.reason.ru == "Министерство здравоохранения: без единой встречи: Министр (8)."
+
+
 def test_regions_that_wait_are_named_only_while_they_are_not_on_the_list() -> None:
     need = {
         KARAGANDA: Need(KARAGANDA, open_questions=40, overdue_promises=3, last_visit=date(2025, 1, 10)),

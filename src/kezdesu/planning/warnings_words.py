@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
@@ -42,9 +43,9 @@ def no_day(first: date, last: date) -> Trilingual:
     """A month, a quarter or a window without a day."""
     kk, ru, en = (_days(first, last, lang) for lang in _LANGUAGES)
     return Trilingual(
-        f"Күні таңдалмаған: орган {kk} аралығын сұраған.",
-        f"День не выбран: орган просил промежуток {ru}.",
-        f"No day yet: the body asked for {en}.",
+        f"Күні таңдалмаған. Орган сұрағаны: {kk}.",
+        f"День не выбран. Орган просил: {ru}.",
+        f"No day yet. The body asked for {en}.",
     )
 
 
@@ -52,9 +53,9 @@ def outside_wish(first: date, last: date, region: Trilingual) -> Trilingual:
     """Moved away from the signed wish."""
     kk, ru, en = (_days(first, last, lang) for lang in _LANGUAGES)
     return Trilingual(
-        f"Қол қойылған тілектен тыс: {kk}, {region.kk}.",
-        f"Не там, где подписано: {ru}, {region.ru}.",
-        f"Not where it was signed: {en}, {region['en']}.",
+        f"Қол қойылғаны басқа: {kk}, {region.kk}.",
+        f"Подписано было другое: {ru}, {region.ru}.",
+        f"Signed otherwise: {en}, {region['en']}.",
     )
 
 
@@ -185,12 +186,30 @@ def _period(label: str, language: Language) -> str:
 
 
 def _days(first: date, last: date, language: Language) -> str:
-    """One day, or two with the year said once: 11 апреля – 20 апреля 2027 года."""
+    """One day, or several with what they share said once: 11–20 апреля 2027 года; whole months by their names."""
     if first == last:
         return say(first, language)
-    one_year = first.year == last.year
-    begin = say(first, language, "short" if one_year and language != "kk" else "")
-    return f"{begin} – {say(last, language, 'short' if one_year and language == 'kk' else '')}"
+    if first.year != last.year:
+        return f"{say(first, language)} – {say(last, language)}"
+    said = _months_named(first, last, language) or _days_named(first, last, language)
+    return _of_year(said, first.year, language)
+
+
+def _months_named(first: date, last: date, language: Language) -> str:
+    if first.day != 1 or (last + timedelta(days=1)).day != 1:
+        return ""
+    names = (f"{one:%B}" if language == "en" else _MONTHS[language][one.month - 1] for one in (first, last))
+    return " – ".join(dict.fromkeys(names))
+
+
+def _days_named(first: date, last: date, language: Language) -> str:
+    begin = f"{first.day}–" if first.month == last.month else f"{say(first, language, 'short')} – "
+    return f"{begin}{say(last, language, 'short')}"
+
+
+def _of_year(said: str, year: int, language: Language) -> str:
+    patterns = {"kk": f"{year} жылғы {said}", "ru": f"{said} {year} года"}
+    return patterns.get(language, f"{said} {year}")
 
 
 def _short(first: date, last: date, language: Language) -> str:
@@ -201,5 +220,7 @@ def _short(first: date, last: date, language: Language) -> str:
 
 
 def _named(names: Sequence[Trilingual], language: Language) -> str:
-    told = [name[language] for name in names[:MOST_NAMED]]
-    return "; ".join(told) + ("…" if len(names) > MOST_NAMED else "")
+    """The names, equal ones once with their number; a few of them."""
+    told = Counter(name[language] for name in names)
+    said = [f"{name} ({number})" if number > 1 else name for name, number in told.items()]
+    return "; ".join(said[:MOST_NAMED]) + ("…" if len(said) > MOST_NAMED else "")

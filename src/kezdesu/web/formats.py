@@ -100,8 +100,13 @@ def days(first: date, last: date | None, language: Language) -> str:
     return f"{year} {said}" if language == "kk" else f"{said} {year}"
 
 
+def are_whole_months(first: date, last: date) -> bool:
+    """Whether the days are one month or several, from their first day to their last."""
+    return first.day == 1 and (last + timedelta(days=1)).day == 1
+
+
 def _months_named(first: date, last: date, language: Language) -> str:
-    if first.day != 1 or (last + timedelta(days=1)).day != 1:
+    if not are_whole_months(first, last):
         return ""
     names = [MONTH_TITLES[language][month_.month - 1] for month_ in (first, last)]
     plain = names if language == "en" else [name.lower() for name in names]

@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kezdesu.common.alphabet import place_of
 from kezdesu.common.trilingual import Language
 from kezdesu.planning.coverage import Facts
 from kezdesu.planning.warnings import DraftWarning, Severity
 from kezdesu.planning.warnings_days import month_of
 from kezdesu.schedule.drafts import DraftRow
 from kezdesu.schedule.states import Wish
-from kezdesu.web.formats import MONTH_TITLES
+from kezdesu.web.formats import MONTH_TITLES, are_whole_months, month_short
 from kezdesu.web.office.builder import short
 from kezdesu.web.office.builder.state import Shown
 
@@ -45,6 +46,11 @@ class Cell:
     cards: Sequence[Card]
     more: int
 
+    @property
+    def count(self) -> int:
+        """All its meetings."""
+        return len(self.cards) + self.more
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -53,7 +59,11 @@ class Line:
     key: str
     name: str
     cells: Sequence[Cell]
-    count: int
+
+    @property
+    def count(self) -> int:
+        """The meetings in the months shown."""
+        return sum(cell.count for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,7 @@ class Month:
 
     key: str
     name: str
+    short: str
     count: int
 
 
@@ -74,7 +85,11 @@ class Board:
     columns: Sequence[Month]
     lines: Sequence[Line]
     choices: Sequence[tuple[str, str, int]]
-    total: int
+
+    @property
+    def count(self) -> int:
+        """The meetings shown."""
+        return sum(line.count for line in self.lines)
 
 
 def board(
@@ -92,23 +107,27 @@ def board(
     cells: defaultdict[tuple[str, str], list[DraftRow]] = defaultdict(list)
     for row in rows:
         cells[row.region if by_region else row.body, month_of(row.planned_on)].append(row)
-    counts: defaultdict[str, int] = defaultdict(int)
-    for (line, month), inside in cells.items():
-        counts[line] += len(inside)
-        counts[month] += len(inside)
+    counts = _counts(cells)
     months = [_month(first, counts, language) for first in facts.months]
     columns = [month for month in months if shown.month in ("", month.key)]
     draw = _Drawer(facts, marks_of(warnings), language, by_region, remarks)
     fold = FOLD if shown.is_whole else len(rows)
     lines = [
-        Line(
-            key, name, [_cell(month.key, cells[key, month.key], draw, fold) for month in columns], counts[key]
-        )
+        Line(key, name, [_cell(month.key, cells[key, month.key], draw, fold) for month in columns])
         for key, name in names.items()
         if shown.line in ("", key)
     ]
     choices = [(key, name, counts[key]) for key, name in names.items()]
-    return Board(shown, months, columns, lines, choices, len(rows))
+    return Board(shown, months, columns, lines, choices)
+
+
+def _counts(cells: Mapping[tuple[str, str], Sequence[DraftRow]]) -> defaultdict[str, int]:
+    """How many meetings each line and each month has, shown or not."""
+    counts: defaultdict[str, int] = defaultdict(int)
+    for (line, month), inside in cells.items():
+        counts[line] += len(inside)
+        counts[month] += len(inside)
+    return counts
 
 
 def marks_of(warnings: Sequence[DraftWarning]) -> dict[int, str]:
@@ -139,7 +158,7 @@ class _Drawer:
         post = self.facts.posts.get((row.body, row.office))
         return Card(
             entry=row.entry,
-            day=day_label(row),
+            day=day_label(row, self.language),
             short=short.initials(name) if self.by_region else short.region(name),
             name=name,
             post=post.title[self.language] if post else row.office,
@@ -150,10 +169,10 @@ class _Drawer:
         )
 
 
-def day_label(row: DraftRow) -> str:
-    """``12``, ``12–14``; ``?`` when only the month is known, ``II ?`` the quarter, ``11–20 ?`` the days."""
+def day_label(row: DraftRow, language: Language) -> str:
+    """``12``, ``12–14``; ``?`` when only the month is known, ``II ?`` a quarter, ``11–20 ?``, ``май–июн ?`` days."""
     if not row.is_settled and row.wish == Wish.WINDOW:
-        return f"{_short_days(row)} ?"
+        return f"{_short_days(row, language)} ?"
     if not row.is_settled:
         quarter = f"{QUARTERS[(row.planned_on.month - 1) // 3]} " if row.wish == Wish.QUARTER else ""
         return f"{quarter}?"
@@ -161,16 +180,19 @@ def day_label(row: DraftRow) -> str:
     return f"{row.planned_on.day}{last}"
 
 
-def _short_days(row: DraftRow) -> str:
-    """``11–20`` within a month, ``20.05–03.06`` beyond it."""
+def _short_days(row: DraftRow, language: Language) -> str:
+    """``11–20`` within a month, ``20.05–03.06`` beyond it, ``май–июн`` for whole months."""
     first, last = row.planned_on, row.last_day
+    if are_whole_months(first, last):
+        return f"{month_short(first, language)}–{month_short(last, language)}"
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{last.day}"
     return f"{first:%d.%m}–{last:%d.%m}"
 
 
 def _month(first: date, counts: Mapping[str, int], language: Language) -> Month:
-    return Month(month_of(first), MONTH_TITLES[language][first.month - 1], counts[month_of(first)])
+    name, key = MONTH_TITLES[language][first.month - 1], month_of(first)
+    return Month(key, name, short.month(name, language), counts[key])
 
 
 def _cell(month: str, rows: Sequence[DraftRow], draw: _Drawer, fold: int) -> Cell:
@@ -188,4 +210,4 @@ def _names(rows: Sequence[DraftRow], facts: Facts, language: Language, *, by_reg
         used = {row.body for row in rows}
     keys = [*known, *sorted(used - set(known))]
     spelled = {key: names[key][language] if key in names else key for key in keys}
-    return spelled if by_region else dict(sorted(spelled.items(), key=lambda item: item[1]))
+    return spelled if by_region else dict(sorted(spelled.items(), key=lambda item: place_of(item[1])))

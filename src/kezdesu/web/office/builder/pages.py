@@ -19,7 +19,7 @@ from kezdesu.schedule import drafts, due, queries, remark_rules, remarks, rules
 from kezdesu.schedule.drafts import DraftRow
 from kezdesu.schedule.models import Entry, Placement, Proposal, Remark, Schedule
 from kezdesu.schedule.states import PLACEABLE, ProposalState
-from kezdesu.web.filters import language
+from kezdesu.web.filters import by_name, language
 from kezdesu.web.office.builder import short
 from kezdesu.web.office.builder.board import Board, board
 from kezdesu.web.office.builder.state import Shown
@@ -27,6 +27,8 @@ from kezdesu.web.office.builder.state import Shown
 FEW = 5
 MANY = 200
 """So many warnings of a kind are listed; with the kind chosen, so many."""
+WAITED_FOR = ("nothing", "working", "returned", "late", "sent")
+"""How bodies stand with their proposals: those that are waited for come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +181,9 @@ def top(schedule: Schedule) -> Top:
     found = queries.proposals_of(schedule)
     by_slug = {proposal.body.slug: proposal for proposal in found}
     last_day = terms["2.1"].last_day if "2.1" in terms else None
-    obliged = queries.obliged_by(schedule)
+    senders = [Sender(body, by_slug.get(body.slug), last_day, today) for body in queries.obliged_by(schedule)]
     return Top(
-        senders=[Sender(body, by_slug.get(body.slug), last_day, today) for body in obliged],
+        senders=sorted(by_name(senders, "body.name"), key=lambda one: WAITED_FOR.index(one.state)),
         terms=terms,
         today=today,
         left_out=[item for item in found if _is_left_out(schedule, item)],

@@ -1,12 +1,17 @@
-"""Names short enough for a card: the initials people use for ministries, the first word of a region."""
+"""Names short enough for the grid: the initials people use for ministries, the first word of a region, a month."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
+from kezdesu.common.trilingual import Language
+
 SMALL = frozenset({"және", "мен", "и", "по", "в", "of", "the", "and", "for"})
 REGION_WORDS = frozenset({"облысы", "қаласы", "область", "город", "region", "city"})
+TWICE = frozenset({"Алматы", "Almaty"})
+"""The name of a region and of a city: the city needs its mark."""
+LONGEST_MONTH = 7
 PARTS = re.compile(r"[\s\-–]+")
 
 
@@ -19,7 +24,8 @@ def initials(name: str) -> str:
 
 @lru_cache(maxsize=512)
 def region(name: str) -> str:
-    """``Абай облысы`` → ``Абай``, ``Солтүстік Қазақстан облысы`` → ``СҚО``, ``Алматы қаласы`` → ``Алматы қ.``."""
+    """``Абай облысы`` → ``Абай``, ``Солтүстік Қазақстан облысы`` → ``СҚО``, ``Алматы қаласы`` → ``Алматы қ.``,
+    ``Шымкент қаласы`` → ``Шымкент``."""
     words = name.split()
     kept = [word for word in words if word.lower() not in REGION_WORDS]
     is_city = any(word.lower() in ("қаласы", "город", "city") for word in words)
@@ -27,4 +33,11 @@ def region(name: str) -> str:
         return initials(name)
     city = {"қаласы": "қ.", "город": "г.", "city": "city"}
     mark = next((city[word.lower()] for word in words if word.lower() in city), "")
-    return " ".join(filter(None, [*kept, mark]))
+    return " ".join(filter(None, [*kept, mark if TWICE.intersection(kept) else ""]))
+
+
+def month(name: str, language: Language) -> str:
+    """``Қыркүйек`` → ``Қырк.``, ``September`` → ``Sep``; a short name stays whole."""
+    if len(name) <= LONGEST_MONTH:
+        return name
+    return name[:3] if language == "en" else f"{name[:4]}."

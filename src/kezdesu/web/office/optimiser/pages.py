@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kezdesu.common import clock
+from kezdesu.common.alphabet import place_of
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.people.actors import Actor
 from kezdesu.planning import problems, queries, rules, words
@@ -147,7 +148,7 @@ def start_page(label: str, actor: Actor) -> StartPage | None:
     rows, runs = draft_rows(schedule), queries.runs_of(schedule)
     lost = frozenset(run.pk for run in runs if queries.is_lost(run))
     names = schedules.body_names()
-    bodies = sorted({row.body for row in rows}, key=lambda slug: names[slug][language()])
+    bodies = sorted({row.body for row in rows}, key=lambda slug: place_of(names[slug][language()]))
     return StartPage(
         schedule=schedule,
         rows=len(rows),

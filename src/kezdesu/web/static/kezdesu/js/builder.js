@@ -53,7 +53,8 @@ const name = (cell) => {
   const row = cell.parentElement.querySelector("th a").textContent;
   const heads = [...cell.closest("table").querySelectorAll("thead th")];
   const index = [...cell.parentElement.querySelectorAll("td")].indexOf(cell);
-  return `${row}, ${heads[index].textContent}: ${cell.querySelectorAll(".meet").length}`;
+  const month = heads[index].querySelector("a")?.getAttribute("aria-label") ?? heads[index].textContent;
+  return `${row}, ${month}: ${cell.querySelectorAll(".meet").length}`;
 };
 
 const fits = (cell) => board().dataset.view === "regions" || cell.dataset.line === lifted.closest("td").dataset.line;
@@ -106,7 +107,9 @@ function drop(set) {
 function beside(cell, key) {
   const row = cell.parentElement;
   const index = [...row.children].indexOf(cell);
+  const alone = row.parentElement.childElementCount === 1;
   const turned = { ArrowLeft: cell.previousElementSibling, ArrowRight: cell.nextElementSibling };
+  if (alone) Object.assign(turned, { ArrowUp: turned.ArrowLeft, ArrowDown: turned.ArrowRight });
   const other = { ArrowUp: row.previousElementSibling, ArrowDown: row.nextElementSibling }[key];
   const found = key in turned ? turned[key] : other?.children[index];
   return found?.matches("td") ? found : null;
