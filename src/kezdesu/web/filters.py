@@ -18,7 +18,7 @@ from kezdesu.common.alphabet import place_of
 from kezdesu.common.trilingual import LANGUAGES, Language, Trilingual, language_of
 from kezdesu.web import components, formats
 from kezdesu.web.problems import problem
-from kezdesu.web.words import clause_named, clause_title, clause_word, state_word
+from kezdesu.web.words import clause_named, clause_number, clause_title, clause_word, state_word
 
 Text = Trilingual | str | Promise
 _OURS: dict[str, Language] = {code: code for code in LANGUAGES}
@@ -137,9 +137,10 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "plural": plural,
     "tone": components.tone_of,
     "in_language": in_language,
-    "clause": lambda clause: t(clause_word(clause)),
-    "clause_title": lambda clause: t(clause_title(clause)),
-    "clause_named": lambda clause: t(clause_named(clause)),
+    "clause": clause_word,
+    "clause_number": clause_number,
+    "clause_title": clause_title,
+    "clause_named": clause_named,
 }
 
 GLOBALS: dict[str, Any] = {

@@ -6,10 +6,10 @@ A state is named with its record in front ("visit.held", "voice.held"), since th
 from __future__ import annotations
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import get_language, gettext, pgettext_lazy
 
-from kezdesu.common.trilingual import Trilingual
-from kezdesu.decree.editions import label_of
+from kezdesu.common.trilingual import language_of
+from kezdesu.decree.editions import label_of, series_with
 
 STATE_WORDS: dict[str, Promise] = {
     "duty.upcoming": pgettext_lazy("duty", "not yet due"),
@@ -102,19 +102,25 @@ STATE_WORDS: dict[str, Promise] = {
 }
 
 
-def clause_word(clause: str) -> Trilingual | str:
-    """A clause as a reader meets it: its number, or the label of one that the act does not number."""
-    return label_of(clause) or clause
+def clause_number(clause: str) -> str:
+    """A clause before its title: its number, or the act alone where the act does not number it."""
+    return gettext("No. %(number)s") % {"number": series_with(clause)} if label_of(clause) else clause
 
 
-def clause_title(clause: str) -> Trilingual | str:
-    """ "Clause 3.7b" at the head of what is said of it; a label stands for itself."""
-    return label_of(clause) or gettext("Clause %(clause)s") % {"clause": clause}
+def clause_word(clause: str) -> str:
+    """A clause that stands alone: its number, or the act and what the clause is about."""
+    label = label_of(clause)
+    return f"{clause_number(clause)}: {label[language_of(get_language())]}" if label else clause
 
 
-def clause_named(clause: str) -> Trilingual | str:
+def clause_title(clause: str) -> str:
+    """ "Clause 3.7b" at the head of what is said of it."""
+    return clause_word(clause) if label_of(clause) else gettext("Clause %(clause)s") % {"clause": clause}
+
+
+def clause_named(clause: str) -> str:
     """ "clause 3.7b" within a line."""
-    return label_of(clause) or gettext("clause %(number)s") % {"number": clause}
+    return clause_word(clause) if label_of(clause) else gettext("clause %(number)s") % {"number": clause}
 
 
 def state_word(state: str) -> Promise:

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy, pgettext, pgettext_lazy
 
 from kezdesu.bodies.models import Body
 from kezdesu.decree.model import (
@@ -112,9 +112,8 @@ def _content(content: Content, bodies: Mapping[str, Body]) -> str:
     if isinstance(content, Period):
         return str(PERIOD_WORDS[content])
     if isinstance(content, tuple):
-        return ", ".join(
-            _month_day(item) if isinstance(item, tuple) else _name(item, bodies) for item in content
-        )
+        named = (_month_day(item) if isinstance(item, tuple) else _name(item, bodies) for item in content)
+        return ", ".join(named) or pgettext("list", "none")
     return _name(content, bodies) if isinstance(content, str) else str(content)
 
 

@@ -23,7 +23,7 @@ from kezdesu.web.filters import t
 from kezdesu.web.public.duties.asked import GROUPS, SECTIONS
 from kezdesu.web.public.duties.evidence import Proof, proofs
 from kezdesu.web.public.duties.words import subject_word
-from kezdesu.web.words import clause_word, state_word
+from kezdesu.web.words import clause_number, state_word
 
 PAGE = 60
 
@@ -144,7 +144,7 @@ def cell(duties: Sequence[Duty], norm: Norm, body: Body, year: int) -> Cell:
     counts = Counter(duty.state for duty in duties)
     words = "; ".join(f"{state_word(f'duty.{state}')}: {number}" for state, number in counts.items())
     values = {
-        "clause": t(clause_word(norm.clause)),
+        "clause": clause_number(norm.clause),
         "title": t(norm.title),
         "body": t(body.name),
         "counts": words,
