@@ -13,10 +13,20 @@ from hypothesis import settings
 from kezdesu.common import clock
 from kezdesu.people.models import Account
 from kezdesu.web import fresh
+from tests import emptying
 
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 ALWAYS = "9000-01-01T00:00:00+00:00"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What asks no database of the house (pytest-django would not let it) need not run on each: ``once``."""
+    for item in items:
+        named = getattr(item, "fixturenames", ())
+        if not (item.get_closest_marker("django_db") or "django_db_setup" in named):
+            item.add_marker(pytest.mark.once)
 
 
 @pytest.fixture(autouse=True)
@@ -47,18 +57,6 @@ def proved_by_force() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def emptied_between_tests() -> Iterator[None]:
-    """Tests that commit empty the database afterwards: the journal's triggers are lifted for just that moment."""
-    from django.db.backends.base.operations import BaseDatabaseOperations
-
-    from kezdesu.journal import triggers
-
-    original = BaseDatabaseOperations.execute_sql_flush
-
-    def flush(self: BaseDatabaseOperations, statements: list[str]) -> None:
-        triggers.drop(self.connection)
-        original(self, statements)
-        triggers.add(self.connection)
-
-    BaseDatabaseOperations.execute_sql_flush = flush  # type: ignore[method-assign]
-    yield
-    BaseDatabaseOperations.execute_sql_flush = original  # type: ignore[method-assign]
+    """Tests that commit empty the database afterwards, in the quick way of ``tests.emptying``."""
+    with emptying.quickly():
+        yield
