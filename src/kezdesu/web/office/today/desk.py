@@ -16,6 +16,7 @@ from kezdesu.people.actors import Actor
 from kezdesu.people.roles import Role
 from kezdesu.web import components
 from kezdesu.web.filters import t
+from kezdesu.web.policies import Policy
 from kezdesu.web.request import Request
 from kezdesu.web.routes import Route
 
@@ -39,8 +40,18 @@ STAFF_PATHS = ("/office/", "/inspector/", "/accounts/")
 def opens(actor: Actor, name: str, **parts: str) -> str:
     """The address ``name`` if the actor may open it, else an empty text."""
     path = reverse(name, kwargs=parts)
-    route: Route = resolve(path).func.kezdesu_route  # type: ignore[attr-defined]
-    return path if route.policy.admits(actor) else ""
+    return path if _policy(name, path).admits(actor) else ""
+
+
+_policies: dict[str, Policy] = {}
+"""By the name of an address: found once, since every page of the desk asks for the same ten."""
+
+
+def _policy(name: str, path: str) -> Policy:
+    if name not in _policies:
+        route: Route = resolve(path).func.kezdesu_route  # type: ignore[attr-defined]
+        _policies[name] = route.policy
+    return _policies[name]
 
 
 def navigation(request: Request) -> list[components.Link]:
