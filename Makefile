@@ -4,6 +4,9 @@ BIN := .venv/bin
 PORT ?= 8000
 BENCH := benchmarks/build/demo
 export PORT
+# Modules are compiled once, not by each of a hundred processes, and what comes of it stays inside .venv too.
+unexport PYTHONDONTWRITEBYTECODE
+export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/pycache
 
 .PHONY: run test check bench messages lock clean
 

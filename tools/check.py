@@ -1,7 +1,8 @@
 """The one check command: what ``make test`` runs and CI calls. ``--quick`` leaves out the suites.
 
 1. style (ruff), types (mypy --strict), layers (import-linter), texts (kk, ru), migrations in step
-2. the test suite on SQLite and on PostgreSQL, and once what starts servers and browsers of its own
+2. the test suite on SQLite and on PostgreSQL, and once what asks neither or starts servers and browsers of its own,
+   each suite in pieces with databases of their own
 
 As many at a time as there are cores, the longest first; each has a data directory of its own.
 
@@ -16,8 +17,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -113,33 +116,56 @@ def missing() -> list[str]:
 
 ON_EACH = "not browser and not crash and not once"
 ONCE = "(browser or crash or once)"
-OWN_SERVERS = ("tests/gates", "tests/voyages")
-"""Folders whose tests start servers and browsers: a suite of its own for each."""
+EACH_PIECES = (
+    ("tests/gates",),
+    ("tests/schedule", "tests/meetings", "tests/planning", "tests/accounts"),
+)
+"""Of each database's suite, the longest first; the rest is a piece too. Each has a database of its own."""
+ONCE_PIECES = (
+    ("tests/gates",),
+    ("tests/voyages",),
+    ("tests/demo",),
+    ("tests/edge", "tests/accounts", "tests/notifications"),
+)
+"""Of what runs once: browsers, servers, the demo year; the rest is a piece too."""
+
+
+def pieces(
+    name: str, marks: str, groups: tuple[tuple[str, ...], ...], environment: dict[str, str]
+) -> Iterator[Check]:
+    """A suite in pieces that run beside one another: each group of folders, and whatever stands in none."""
+    absent = [f" and not {mark}" for mark, there in extras() if not there]
+    fine = (0, NOTHING_LEFT) if absent else (0,)
+    rest = tuple(f"--ignore={folder}" for group in groups for folder in group)
+    own = os.environ.get("KEZDESU_TEST_SUFFIX", str(os.getuid()))
+    for number, chosen in enumerate((*groups, rest)):
+        where = (
+            "elsewhere" if chosen is rest else ", ".join(folder.removeprefix("tests/") for folder in chosen)
+        )
+        command = tool(
+            "python", "-m", "pytest", f"--durations={LINES_SHOWN - 3}", "-m", marks + "".join(absent)
+        )
+        apart = environment | {"KEZDESU_TEST_SUFFIX": f"{own}_{number}"}
+        yield Check(f"tests {name}: {where}", (*command, *chosen), apart, fine=fine)
+
+
+def extras() -> tuple[tuple[str, bool], ...]:
+    """The marks of tests that need something of the machine, and whether it is there."""
+    return (
+        ("browser", CHROMIUM.exists()),
+        ("postgres", reachable(POSTGRES)),
+        ("redis", reachable(REDIS)),
+    )
 
 
 def suites() -> tuple[Check, ...]:
     """Once for each database what asks the database; once in all what starts servers, browsers or needs neither."""
-    pytest = tool("python", "-m", "pytest", f"--durations={LINES_SHOWN - 3}")
-    absent = [
-        f" and not {mark}"
-        for mark, there in (
-            ("browser", CHROMIUM.exists()),
-            ("postgres", reachable(POSTGRES)),
-            ("redis", reachable(REDIS)),
-        )
-        if not there
-    ]
-    once, each = ONCE + "".join(absent), ON_EACH + "".join(absent)
-    fine = (0, NOTHING_LEFT) if absent else (0,)
-    rest = tuple(f"--ignore={folder}" for folder in OWN_SERVERS)
-    gates, voyages = (
-        Check(f"tests once, {folder}", (*pytest, "-m", once, folder), fine=fine) for folder in OWN_SERVERS
-    )
-    elsewhere = Check("tests once, elsewhere", (*pytest, "-m", once, *rest), fine=fine)
-    on_sqlite = Check("tests on SQLite", (*pytest, "-m", each))
-    on_postgres = Check("tests on PostgreSQL", (*pytest, "-m", each), {"KEZDESU_DATABASE_URL": POSTGRES})
-    first = (on_postgres,) if reachable(POSTGRES) else ()
-    return (*first, on_sqlite, gates, elsewhere, voyages)
+    on_postgres = pieces("on PostgreSQL", ON_EACH, EACH_PIECES, {"KEZDESU_DATABASE_URL": POSTGRES})
+    first = tuple(on_postgres) if reachable(POSTGRES) else ()
+    once = tuple(pieces("once", ONCE, ONCE_PIECES, {}))
+    on_sqlite = tuple(pieces("on SQLite", ON_EACH, EACH_PIECES, {}))
+    longest = zip_longest(first, once, on_sqlite)
+    return tuple(check for row in longest for check in row if check)
 
 
 def run(checks: tuple[Check, ...]) -> bool:
