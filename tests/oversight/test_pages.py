@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from kezdesu.bodies.models import BodyKind
 from kezdesu.common import clock
 from kezdesu.common.trilingual import LANGUAGES
-from kezdesu.oversight import actions, queries
+from kezdesu.oversight import actions
 from kezdesu.oversight.actions import NewRecord
 from kezdesu.oversight.models import OversightKind, OversightRecord
 from kezdesu.oversight.register import forget
@@ -229,20 +229,6 @@ def test_registrar_changes_a_day_and_sees_the_duties_it_moved():
     assert changed.status_code == 302
     assert visit.code in page
     assert "Постановление № 77" in page
-
-
-def test_inspector_sees_exceptions_first_and_leaves_one_line_a_day():
-    make_held_visit()
-    people = make_overseers()
-    client = Client()
-    client.force_login(account_of(people.inspector))
-
-    page = client.get("/ru/inspector/").content.decode()
-    client.get("/ru/inspector/")
-
-    assert page.index("Кто нарушает чаще всего") < page.index('class="matrix')
-    assert [entry.page for entry in queries.readings(2026)] == ["matrix"]
-    assert client.get("/ru/inspector/bodies/healthcare/").status_code == 200
 
 
 @pytest.mark.parametrize("path", ["inspector/", "inspector/notes/", "office/records/calendar/"])

@@ -146,6 +146,13 @@ def overdue(today: date) -> QuerySet[Commitment]:
     return public().filter(state__in=OPEN, due_on__lt=today)
 
 
+def most_moved(most: int) -> list[Commitment]:
+    """The published promises whose day was moved most often, the soonest due first among equals."""
+    granted_ones = Count("extensions", filter=Q(extensions__state=ExtensionState.GRANTED))
+    found = _cards().filter(state__in=PUBLIC).annotate(moves=granted_ones).filter(moves__gt=0)
+    return list(found.order_by("-moves", "due_on", "id")[:most])
+
+
 def on_shelf(shelf: Shelf, today: date) -> Q:
     """The condition of a shelf on ``today``; every figure is counted with the same condition."""
     month = span_of(Period.MONTH, today)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, Prefetch, Q, QuerySet
 
 from kezdesu.bodies.models import Body
 from kezdesu.common.alphabet import place_of
@@ -54,12 +54,13 @@ def next_number(kind: OversightKind, body: Body, year: int) -> int:
     return (last["last"] or 0) + 1
 
 
-def in_force(year: int, *kinds: OversightKind) -> list[OversightRecord]:
-    """Records of a year in force, newest first, of some kinds or of all (at most 200)."""
-    found = _complete().filter(year=year, recorded_at__isnull=False)
-    if kinds:
-        found = found.filter(kind__in=kinds)
-    return list(found.order_by("-recorded_at", "-id")[:SHOWN])
+def control_notes(year: int, *, about: Body | None = None) -> QuerySet[OversightRecord]:
+    """The control notes of a year in force, newest first, each with who acknowledged it as ``read_by``."""
+    read = Prefetch("receipts", ReadReceipt.objects.select_related("body").order_by("read_at"), "read_by")
+    found = _complete().filter(year=year, recorded_at__isnull=False, kind=OversightKind.CONTROL_NOTE)
+    if about is not None:
+        found = found.filter(about=about)
+    return found.prefetch_related(read).order_by("-recorded_at", "-id")
 
 
 def of_bodies(bodies: Collection[str]) -> list[OversightRecord]:

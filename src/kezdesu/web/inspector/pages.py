@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Generic, TypeVar
 
 from kezdesu.commitments import queries as promises
 from kezdesu.commitments.models import Commitment
@@ -12,12 +13,25 @@ from kezdesu.commitments.queries import Wanted
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.decree.model import Duty, DutyState
 from kezdesu.oversight import queries
-from kezdesu.oversight.models import OversightKind, OversightRecord, ReadReceipt
+from kezdesu.oversight.models import OversightRecord
 from kezdesu.oversight.register import Register
-from kezdesu.web.public.duties.pages import DutyView, Tally, tally, views
+from kezdesu.people import queries as people
+from kezdesu.web.public.duties.asked import SECTIONS
+from kezdesu.web.public.duties.pages import DutyView, Tally, duties_in, tally, views
 
 FIRST = 10
+PAGE = 30
 FAILED = (DutyState.OVERDUE, DutyState.MISSED)
+_Row = TypeVar("_Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf(Generic[_Row]):
+    """One page of a list; ``next``: how many were shown, 0 on the last page."""
+
+    rows: Sequence[_Row]
+    total: int
+    next: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +40,15 @@ class Worst:
 
     slug: str
     name: Trilingual
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A kind of bodies with its figures; its table stands on a page of its own."""
+
+    kind: str
+    bodies: int
     tally: Tally
 
 
@@ -41,41 +64,61 @@ class Exceptions:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """A control note and who acknowledged it."""
+class Looked:
+    """One line of the log of reading, in words."""
 
-    record: OversightRecord
-    receipts: Sequence[ReadReceipt]
+    at: datetime
+    who: str
+    page: Trilingual | str
 
 
 def exceptions(found: Register) -> Exceptions:
     """The exceptions of a year, worst first."""
-    late = sorted(promises.overdue(found.today).order_by("due_on", "id")[:FIRST], key=lambda row: row.due_on)
     return Exceptions(
         bodies=_worst(found),
         overdue=views(_longest(found.duties)[:FIRST], found),
         disputed=promises.listing(Wanted("disputed"), today=found.today).rows[:FIRST],
-        late=late,
-        extended=most_moved(found.today),
+        late=list(promises.overdue(found.today).order_by("due_on", "id")[:FIRST]),
+        extended=promises.most_moved(FIRST),
     )
 
 
-def most_moved(today: date) -> list[Commitment]:
-    """Promises whose day was moved most often."""
-    rows = promises.listing(Wanted("extended"), today=today).rows
-    return sorted(rows, key=lambda row: (-len(row.granted), row.due_on))[:FIRST]  # type: ignore[attr-defined]
+def parts(found: Register) -> list[Part]:
+    """The kinds of bodies of the register with their figures."""
+    chosen = {kind: duties_in(found, kind, "") for kind in SECTIONS}
+    return [Part(kind, len({duty.body for duty in row}), tally(row)) for kind, row in chosen.items() if row]
 
 
-def failed_of(slug: str, found: Register) -> list[DutyView]:
-    """What a body missed, owes or did late, the earliest day first (at most 60)."""
-    breaches = [duty for duty in found.of_body(slug) if duty.state.is_breach]
-    return views(sorted(breaches, key=_day)[:60], found)
+def failed_of(slug: str, found: Register, offset: int) -> Leaf[DutyView]:
+    """What a body missed, owes or did late, the earliest day first."""
+    breaches = sorted((duty for duty in found.of_body(slug) if duty.state.is_breach), key=_day)
+    return _leaf(views(breaches[offset : offset + PAGE], found), len(breaches), offset)
 
 
-def notes(year: int) -> list[Note]:
+def notes(year: int, offset: int) -> Leaf[OversightRecord]:
     """The control notes of a year, newest first."""
-    rows = queries.in_force(year, OversightKind.CONTROL_NOTE)
-    return [Note(row, queries.receipts_of(row)) for row in rows]
+    found = queries.control_notes(year)
+    return _leaf(list(found[offset : offset + PAGE]), found.count(), offset)
+
+
+def looked(year: int, offset: int) -> Leaf[Looked]:
+    """The log of reading of a year, the latest look first, with the people's names."""
+    lines = queries.readings(year)[::-1]
+    shown = lines[offset : offset + PAGE]
+    names, bodies = people.names(line.reader for line in shown), queries.bodies_by_slug()
+    rows = [
+        Looked(
+            line.at,
+            names.get(line.reader, line.reader),
+            bodies[line.page].name if line.page in bodies else "",
+        )
+        for line in shown
+    ]
+    return _leaf(rows, len(lines), offset)
+
+
+def _leaf(rows: Sequence[_Row], total: int, offset: int) -> Leaf[_Row]:
+    return Leaf(rows, total, offset + PAGE if total > offset + PAGE else 0)
 
 
 def _worst(found: Register) -> list[Worst]:

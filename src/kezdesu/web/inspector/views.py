@@ -11,24 +11,26 @@ from kezdesu.oversight.register import Register, register
 from kezdesu.web.inspector import pages
 from kezdesu.web.office.today import desk
 from kezdesu.web.public.duties import asked
-from kezdesu.web.public.duties.pages import sections, tally
+from kezdesu.web.public.duties.pages import duties_in, sections, tally
 from kezdesu.web.public.duties.words import SECTION_WORDS
 from kezdesu.web.request import Request
 
 
 @never_cache
 def matrix(request: Request) -> HttpResponse:
-    """Exceptions first, then the whole register."""
-    found = _read(request, "matrix")
+    """Exceptions first and the figures of each kind of bodies; with ``?kind=`` the table of that kind."""
+    found, kind = _read(request, "matrix"), asked.kind_of(request)
     context = {
         "found": found,
-        "exceptions": pages.exceptions(found),
-        "sections": sections(found),
-        "tally": tally(found.duties),
+        "kind": kind,
+        "tally": tally(duties_in(found, kind, "")),
         "words": SECTION_WORDS,
         "years": asked.years(),
     }
-    return desk.show(request, "inspector/matrix.html", context)
+    if kind:
+        return desk.show(request, "inspector/table.html", context | {"sections": sections(found, kind)})
+    more = {"exceptions": pages.exceptions(found), "parts": pages.parts(found)}
+    return desk.show(request, "inspector/matrix.html", context | more)
 
 
 @never_cache
@@ -41,8 +43,8 @@ def body(request: Request, slug: str) -> HttpResponse:
         "found": found,
         "body": row,
         "tally": tally(found.of_body(slug)),
-        "views": pages.failed_of(slug, found),
-        "notes": [note for note in pages.notes(found.year) if note.record.about_id == row.pk],
+        "leaf": pages.failed_of(slug, found, asked.offset_of(request)),
+        "notes": queries.control_notes(found.year, about=row)[: pages.FIRST],
         "years": asked.years(),
     }
     return desk.show(request, "inspector/body.html", context)
@@ -51,16 +53,16 @@ def body(request: Request, slug: str) -> HttpResponse:
 @never_cache
 def notes(request: Request) -> HttpResponse:
     """The control notes of a year and their acknowledgements."""
-    year = asked.year_of(request)
-    context = {"year": year, "notes": pages.notes(year), "years": asked.years()}
+    year, offset = asked.year_of(request), asked.offset_of(request)
+    context = {"year": year, "leaf": pages.notes(year, offset), "years": asked.years()}
     return desk.show(request, "inspector/notes.html", context)
 
 
 @never_cache
 def readings(request: Request) -> HttpResponse:
     """The log of reading."""
-    year = asked.year_of(request)
-    context = {"year": year, "rows": queries.readings(year)[::-1], "years": asked.years()}
+    year, offset = asked.year_of(request), asked.offset_of(request)
+    context = {"year": year, "leaf": pages.looked(year, offset), "years": asked.years()}
     return desk.show(request, "inspector/readings.html", context)
 
 
