@@ -37,12 +37,14 @@ def summary(reach: Reach) -> list[Queue]:
     return [Queue(name, row[name], row[f"{name}_since"]) for name in NAMES]
 
 
-def items(name: Name, reach: Reach, *, limit: int = PAGE) -> list[Voice]:
-    """The first voices of a queue: the oldest first where somebody waits, the latest first elsewhere. One query."""
+def items(name: Name, reach: Reach, *, after: int = 0, limit: int = PAGE) -> list[Voice]:
+    """The voices of a queue ``after`` so many: the oldest first where somebody waits, else the latest. One query."""
     waits = name in ("new", "nearly_late", "held", "appeals")
     order = ("received_at", "pk") if waits else ("-received_at", "-pk")
     found = _of(reach).filter(_is_in(name)).order_by(*order)
-    return list(found.select_related("region", "body", "theme", "claimed_by", "support_count")[:limit])
+    return list(
+        found.select_related("region", "body", "theme", "claimed_by", "support_count")[after : after + limit]
+    )
 
 
 def next_waiting(reach: Reach, *, after: Voice | None = None) -> Voice | None:

@@ -18,7 +18,7 @@ from kezdesu.voices.grounds import GroundText, text_of
 from kezdesu.voices.models import Appeal, Decision, Voice
 from kezdesu.voices.similar import Match, similar
 from kezdesu.voices.states import PUBLIC, WAITING, VoiceState
-from kezdesu.web.components import Link, Shortcut
+from kezdesu.web.components import Link
 from kezdesu.web.office.inbox.forms import DecisionForm
 from kezdesu.web.public.voices.timeline import outcome_words
 
@@ -28,15 +28,8 @@ QUEUES: dict[queues.Name, Promise] = {
     "held": _("Held back"),
     "appeals": _("Appeals"),
     "published": _("Published"),
-    "declined": _("Declined"),
+    "declined": _("Declined questions"),
 }
-SHORTCUTS = (
-    Shortcut("n", _("Take the next one")),
-    Shortcut("a", _("Publish")),
-    Shortcut("d", _("Decline with a ground")),
-    Shortcut("j", _("Join to another")),
-    Shortcut("r", _("Give back")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +96,14 @@ def tabs(reach: Reach, current: queues.Name) -> list[Link]:
     ]
 
 
-def rows(name: queues.Name, actor: Actor, reach: Reach) -> list[Row]:
-    """The first voices of a queue."""
-    return [_row(voice, actor) for voice in queues.items(name, reach)]
+def offset_of(text: str) -> int:
+    """``?after=``: how many of a queue were shown already; 0 for anything that is no number."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 0
+
+
+def rows(name: queues.Name, actor: Actor, reach: Reach, *, after: int = 0) -> list[Row]:
+    """One page of a queue, ``after`` so many of its voices."""
+    return [_row(voice, actor) for voice in queues.items(name, reach, after=after)]
 
 
 def desk(voice: Voice, actor: Actor, form: DecisionForm, denied: Denied | None = None) -> Desk:

@@ -28,12 +28,14 @@ def inbox(request: Request) -> HttpResponse:
     if request.method == "POST":
         return _bulk(request) if request.POST.get("act") == "publish" else _next(request, reach, None)
     name: queues.Name = next((item for item in queues.NAMES if item == request.GET.get("queue")), "new")
+    after = pages.offset_of(request.GET.get("after", ""))
     page = {
         "tabs": pages.tabs(reach, name),
         "queue": name,
-        "rows": pages.rows(name, request.actor, reach),
+        "after": after,
+        "page_size": queues.PAGE,
+        "rows": pages.rows(name, request.actor, reach, after=after),
         "messages": list(messages.get_messages(request)),
-        "shortcuts": pages.SHORTCUTS[:1],
     }
     return render(request, "office/inbox/inbox.html", page)
 
@@ -121,7 +123,6 @@ def _desk(
         "voice": voice,
         "queue": queues.queue_of(voice),
         "messages": list(messages.get_messages(request)),
-        "shortcuts": pages.SHORTCUTS,
         "mine": voice.claimed_by_id == request.actor.account_id and rules.claim_holds(voice.claimed_at),
     }
     return render(request, "office/inbox/question.html", page, status=status)
