@@ -40,23 +40,23 @@ OWN = ("publication", "extension")
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """A promise in the plan table; ``percent`` of its last note."""
+    """A promise in the plan table; ``percent`` of its last note; ``meeting``: where its meeting opens for the actor."""
 
     promise: Commitment
     percent: int
     is_overdue: bool
+    meeting: str
 
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """Where an actor may go from the plan table; empty where she may not. ``after``: the page of a row's meeting.
+    """Where an actor may go from the plan table; empty where she may not.
 
     Whoever enters what was asked at an akim's meeting works here, not in the inbox.
     """
 
     quarters: str
     enter: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +100,13 @@ def ways_of(by: Actor) -> Ways:
     return Ways(
         quarters=opens(by, "office:quarters"),
         enter=opens(by, "office:inbox_enter") if akimat else "",
-        after="office:after" if MINISTRY_DESK.admits(by) else "public:visit",
     )
 
 
 def plan_of(by: Actor) -> list[PlanRow]:
     """The open promises of the actor's bodies, soonest first."""
     today = clock.today()
-    return [_plan_row(promise, today) for promise in queries.plan_of(by.reach())]
+    return [_plan_row(promise, today, by) for promise in queries.plan_of(by.reach())]
 
 
 def promise_of(code: str, by: Actor) -> Commitment:
@@ -176,7 +175,14 @@ def _may_sign(act: SignedAct, by: Actor) -> Answer:
     return signing.may_sign(act, by=by, roles=(Role.HEAD,) if room in OWN else signing.SIGNING_ROLES)
 
 
-def _plan_row(promise: Commitment, today: date) -> PlanRow:
+def _meeting_of(promise: Commitment, by: Actor) -> str:
+    """Its desk for those who work on it, its public page for others."""
+    issue = promise.issue
+    mine = MINISTRY_DESK.admits(by) and by.works_on(issue.body.slug, issue.keys)
+    return reverse("office:after" if mine else "public:visit", kwargs={"code": issue.visit.code})
+
+
+def _plan_row(promise: Commitment, today: date, by: Actor) -> PlanRow:
     notes = list(promise.progress.all())
     overdue = promise.state in OPEN and promise.due_on < today
-    return PlanRow(promise, notes[-1].percent if notes else 0, overdue)
+    return PlanRow(promise, notes[-1].percent if notes else 0, overdue, _meeting_of(promise, by))

@@ -24,7 +24,7 @@ PLACES: tuple[tuple[str, Promise], ...] = (
     ("office:today", _("Today")),
     ("office:visits", _("Visits")),
     ("office:inbox", _("Questions")),
-    ("office:plan", _("Plan of promises")),
+    ("office:plan", _("Action plan")),
     ("office:schedule", _("Schedule")),
     ("office:signatures", _("Signatures")),
     ("office:records", _("Records")),

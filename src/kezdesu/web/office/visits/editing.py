@@ -140,7 +140,7 @@ EDITS: dict[str, Edit] = {
         lambda page, form, by: actions.draft_announcement(visit=page.visit, text=form.text, by=by),
     ),
     "record": Edit(
-        _("Evidence"),
+        _("Record evidence"),
         _("What is recorded stays for ever and is public; a mistake is corrected by another record."),
         _record,
         _keep_record,

@@ -21,6 +21,8 @@ from kezdesu.signing.rules import may_sign
 from kezdesu.web.public.meetings.cards import note_of, state_of
 
 OVERVIEW = frozenset({Role.COORDINATOR, Role.SECRETARY, Role.INSPECTOR})
+FIRST = 12
+PAGE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +35,46 @@ class BoardLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Visits with which the same is to be done: the first of them; ``next``: how many were shown, 0 when all."""
+
+    name: str
+    lines: Sequence[BoardLine]
+    total: int
+    next: int
+
+
+@dataclass(frozen=True, slots=True)
 class Board:
-    """Visits of a year, grouped by what is to be done with them."""
+    """Visits of a year, grouped by what is to be done with them; ``only``: the one group that was asked for.
+
+    ``of_one_body``: the region tells them apart, not the ministry.
+    """
 
     year: int
     today: date
-    groups: Mapping[str, Sequence[BoardLine]]
-
-    @property
-    def is_empty(self) -> bool:
-        """No visit at all."""
-        return not any(self.groups.values())
+    groups: Sequence[Group]
+    only: str
+    of_one_body: bool
 
 
-def board(actor: Actor, year: int) -> Board:
+def board(actor: Actor, year: int, *, only: str = "", after: int = 0) -> Board:
     """The visits that concern the actor: of her ministry, in her region, or all of them for those who oversee."""
-    today = clock.today()
+    today, rows = clock.today(), _rows(actor, year)
     groups: dict[str, list[BoardLine]] = {"live": [], "missed": [], "ahead": [], "after": [], "cancelled": []}
-    for row in _rows(actor, year):
+    for row in rows:
         groups[_group(row, today)].append(BoardLine(row, state_of(row, today), note_of(row)))
     groups["after"].reverse()
-    return Board(year, today, groups)
+    if only in groups:
+        shown = [_group_of(only, groups[only], after, PAGE)]
+    else:
+        only, shown = "", [_group_of(name, lines, 0, FIRST) for name, lines in groups.items() if lines]
+    return Board(year, today, shown, only, len({row.body for row in rows}) == 1)
+
+
+def _group_of(name: str, lines: Sequence[BoardLine], after: int, most: int) -> Group:
+    end = after + most
+    return Group(name, lines[after:end], len(lines), end if len(lines) > end else 0)
 
 
 def _rows(actor: Actor, year: int) -> list[VisitRow]:

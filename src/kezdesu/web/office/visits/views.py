@@ -10,6 +10,7 @@ from kezdesu.web.office.schedule.acting import UNPROCESSABLE
 from kezdesu.web.office.today.desk import show
 from kezdesu.web.office.visits import pages
 from kezdesu.web.office.visits.forms import EndForm
+from kezdesu.web.public.duties.asked import offset_of
 from kezdesu.web.public.meetings import words
 from kezdesu.web.public.schedule.pages import is_year
 from kezdesu.web.request import Request
@@ -21,7 +22,9 @@ def index(request: Request) -> HttpResponse:
     year = int(asked) if asked.isdecimal() and len(asked) == 4 else clock.today().year
     if not is_year(year):
         raise Http404
-    return show(request, "office/visits/board.html", {"board": pages.board(request.actor, year)})
+    only, after = request.GET.get("group", ""), offset_of(request)
+    board = pages.board(request.actor, year, only=only, after=after)
+    return show(request, "office/visits/board.html", {"board": board})
 
 
 def visit(request: Request, code: str) -> HttpResponse:
