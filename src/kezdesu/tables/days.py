@@ -13,16 +13,17 @@ from datetime import date, timedelta
 
 from kezdesu.tables import month_notes as words
 from kezdesu.tables import terms
+from kezdesu.tables.asides import Aside, aside
 from kezdesu.tables.folding import fold
-from kezdesu.tables.marks import YEAR_ROUND, without_time
-from kezdesu.tables.months import month
+from kezdesu.tables.marks import WEEKDAYS, YEAR_ROUND, without_time
+from kezdesu.tables.months import month, named
 from kezdesu.tables.said import Unread
 from kezdesu.tables.terms import Term
 from kezdesu.tables.worded import Period as Period
-from kezdesu.tables.worded import Read, in_words, neighbours, span
+from kezdesu.tables.worded import Read, in_words, neighbours, since, span, until
 
 _EXCEL_ZERO = date(1899, 12, 30)
-_SERIAL = re.compile(r"[3-7]\d{4}(?:\.0+)?")
+_SERIAL = re.compile(r"[3-7]\d{4}(\.\d+)?")
 _D, _M, _Y = r"(\d{1,2})", r"(\d{1,2})", r"(\d{4}|\d{2})"
 _TAIL = r"\s*(?:г\.?|года|год|ж\.?|жыл\w*)?"
 _ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[ t]\d{1,2}:\d\d(?::\d\d)?(?:\.0+)?)?" + _TAIL)
@@ -41,6 +42,21 @@ _BOTH = re.compile(
 _WINDOW = re.compile(
     r"(один день |бир кун )?(?:в период(?: с)?|период|between)?\s*(.*?)\s*(?:аралыгында(?:гы)?|аралыгы)?( бир кун)?"
 )
+_ROMAN = re.compile(
+    rf"(\d{{1,2}})\s?[./ -]\s?(i{{1,3}}|iv|vi{{0,3}}|ix|xi{{0,2}})(?:\s?[./ -]\s?(\d{{4}}|\d{{2}}))?{_TAIL}"
+)
+_SPACES = re.compile(rf"{_D} {_M} (\d{{4}}){_TAIL}")
+_UNTIL = re.compile(
+    rf"(?:до|until) {_D}[./]{_M}(?:[./]{_Y})?\.?{_TAIL}|{_D}[./]{_M}(?:[./]{_Y})?\.?{_TAIL}(?:-?\w{{2,3}})? дейин"
+)
+_SINCE = re.compile(
+    rf"после {_D}[./]{_M}(?:[./]{_Y})?\.?{_TAIL}|{_D}[./]{_M}(?:[./]{_Y})?\.?{_TAIL}(?:-?\w{{2,3}})? после"
+)
+_EXCEL_MONTH = re.compile(r"([^\W\d_]{3,})[.-](\d\d)")
+_WEEKDAY = re.compile(rf"[ ,(]*\b({'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\b\.?[ ,)]*")
+_NOTHING = frozenset({"-", "–", "—", "нет", "жоқ", "жок", "н/д", "б/д"})
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_MONTHS_OF_ROMAN = {name: number for number, name in enumerate(_ROMANS, 1)}
 _YEARS = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 SEPARATORS = ("\n", " / ", "/", ";")
 
@@ -55,7 +71,7 @@ def years_in(texts: Iterable[str]) -> tuple[int, ...]:
 def read(text: str, period: Period) -> Read:
     """The term that ``text`` names, within the period and not over; or why not."""
     plain = text.strip()
-    if not plain or plain in ("-", "–", "—"):
+    if not plain or plain.lower() in _NOTHING:
         return words.EMPTY
     found = _anyhow(plain, period)
     if isinstance(found, Term):
@@ -94,11 +110,28 @@ def _one(text: str, period: Period) -> Read:
     plain = fold(text)
     if YEAR_ROUND.search(plain):
         return words.YEAR_ROUND
-    bare, has_time = (plain, False) if _ISO.fullmatch(plain) else without_time(plain)
+    beside = aside(plain)
+    bare, has_time = (beside.text, False) if _ISO.fullmatch(beside.text) else without_time(beside.text)
     numeric = _numeric(bare, period)
-    found = in_words(bare, text, period) if numeric is None else numeric
-    if has_time and isinstance(found, Term):
-        return replace(found, notes=(*found.notes, words.TIME_LEFT_OUT))
+    alone = _with_weekday(bare, period) if numeric is None else numeric
+    found = in_words(bare, text, period) if alone is None else alone
+    return _told_beside(found, beside, has_time) if isinstance(found, Term) else found
+
+
+def _told_beside(found: Term, beside: Aside, has_time: bool) -> Read:
+    """The term with what was said beside it: an hour, "about", one of the days."""
+    notes = (*found.notes, *([words.TIME_LEFT_OUT] * has_time), *([words.ABOUT] * beside.is_about))
+    if beside.is_one_day and found.until and not found.is_window:
+        return terms.window(found.first, found.until, notes)
+    return replace(found, notes=notes)
+
+
+def _with_weekday(text: str, period: Period) -> Read | None:
+    """ "15.03.2027 (дүйсенбі)": the day alone; a weekday that is not its own is said."""
+    named = _WEEKDAY.search(text)
+    found = _numeric(_WEEKDAY.sub(" ", text).strip(), period) if named else None
+    if named and isinstance(found, Term) and not found.until and found.first.weekday() != WEEKDAYS[named[1]]:
+        return replace(found, notes=(*found.notes, words.other_weekday(found.first)))
     return found
 
 
@@ -126,9 +159,15 @@ def _numeric(text: str, period: Period) -> Read | None:
 
 
 def _plain_numbers(text: str, period: Period) -> Read | None:
-    if _SERIAL.fullmatch(text):
+    if serial := _SERIAL.fullmatch(text):
         day = _EXCEL_ZERO + timedelta(days=int(float(text)))
-        return terms.days(day, day)
+        return terms.days(day, day, (words.TIME_LEFT_OUT,) if (serial[1] or "").strip(".0") else ())
+    if (
+        (shown := _EXCEL_MONTH.fullmatch(text))
+        and named(shown[1])
+        and int(shown[2]) == period.first.year % 100
+    ):
+        return _excel_month(shown, period)
     dotted = text.replace(",", ".") if _COMMAS.fullmatch(text) else text
     for pattern, build in _NUMERIC:
         match = pattern.fullmatch(dotted)
@@ -146,6 +185,8 @@ def _full(match: re.Match[str], period: Period) -> Read:
 
 
 def _short(match: re.Match[str], period: Period) -> Read:
+    if period.year is not None and int(match[2]) > 12 and int(match[2]) == period.first.year % 100:
+        return _month(int(match[1]), period.first.year)
     notes = (words.ZERO_LOST,) if match[2] == "1" else ()
     return span(_day(match[1], match[2], None, period), notes=notes)
 
@@ -168,6 +209,35 @@ def _two_dates(match: re.Match[str], period: Period) -> Read:
     return span(_day(match[1], match[2], year, period), _day(match[4], match[5], match[6] or year, period))
 
 
+def _roman(match: re.Match[str], period: Period) -> Read:
+    """ "15.III.2027"."""
+    return span(_day(match[1], str(_MONTHS_OF_ROMAN[match[2]]), match[3], period))
+
+
+def _spaces(match: re.Match[str], period: Period) -> Read:
+    return span(_day(match[1], match[2], match[3], period))
+
+
+def _until(match: re.Match[str], period: Period) -> Read:
+    """ "до 20.05", "20.05.2027 дейін"."""
+    return until(_either(match, period))
+
+
+def _since(match: re.Match[str], period: Period) -> Read:
+    """ "после 20.05"."""
+    return since(_either(match, period))
+
+
+def _either(match: re.Match[str], period: Period) -> date | Unread:
+    return _day(match[1] or match[4], match[2] or match[5], match[3] or match[6], period)
+
+
+def _excel_month(match: re.Match[str], period: Period) -> Read:
+    """ "мар.27", "Mar-27": how Excel shows a month of 2027."""
+    found = _month(named(match[1]), period.first.year)
+    return replace(found, notes=(*found.notes, words.MONTH_OF_EXCEL)) if isinstance(found, Term) else found
+
+
 def _both(match: re.Match[str], period: Period) -> Read:
     """ "12 и 13.05", "12.05, 13.05.2027"."""
     year = match[3] or match[6]
@@ -184,6 +254,10 @@ _NUMERIC: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Period], Read]],
     (_SHORT, _short),
     (_MONTH_YEAR, _month_year),
     (_ISO_MONTH, _iso_month),
+    (_ROMAN, _roman),
+    (_SPACES, _spaces),
+    (_UNTIL, _until),
+    (_SINCE, _since),
 )
 
 

@@ -10,19 +10,25 @@ from kezdesu.common.trilingual import Trilingual
 from kezdesu.tables import month_notes, months
 from kezdesu.tables.folding import fold
 
-_TOKEN = re.compile(r"\d+|[а-я]+|[a-z]+|[-.,/]")
+_TOKEN = re.compile(r"\d+|[а-я]+|[a-zá-žı]+|[-.,/]")
+_CLOCK = r"(?:[01]?\d|2[0-3])"
+_HOURS = r"(?:\s?-?(?:де|да|те|та|ден|дан)\b)?(?:\s*(?:ч|час\w*)\b\.?)?"
 _TIME = re.compile(
-    r"(?:сагат|сағат|саг\.?|время|в|at)?\s*\b([01]?\d|2[0-3]):[0-5]\d(?::\d\d)?\b(?:\s*(?:ч|час\w*)\b\.?)?"
+    rf"(?:сагат\w*|саг\.?|время|в|с|at)?\s*\b{_CLOCK}:[0-5]\d(?::\d\d)?\b"
+    rf"(?:\s?(?:-|до|по)\s?{_CLOCK}:[0-5]\d\b)?{_HOURS}|"
+    rf"(?:\bсагат\w*|\bсаг\.?|\bвремя|\bв|\bat)\s+{_CLOCK}[.-][0-5]\d\b(?![.\d]){_HOURS}|"
+    rf"(?:(?<=\d{{4}})|(?<=\d{{4}}[гж])|(?<=[а-я]))\.?[ ,]+{_CLOCK}[.-]00\b{_HOURS}|"
+    rf"(?<=[а-я\d.])[ ,]+(?:в|at)?\s?{_CLOCK} ?(?:ч\.|час\w*|h\b)"
 )
 _ORDINAL = re.compile(
     r"(?<=\d)\s?-\s?(?:й|ой|ый|ая|я|го|ом|м|е|ое|ши|шы|си|сы|и|ин|нши|нен|ине|сине|ден|тан|дан|не|те|на|"
-    r"да|де)\b\.?|(?<=\d)(?:st|nd|rd|th)\b"
+    r"да|де)\b\.?|(?<=\d)(?:st|nd|rd|th|го|ши|шы|ое)\b|(?<=[ivи])-(?:ши|шы|й|ый|ой|ий)\b"
 )
 _QUARTER = re.compile(r"токсан\w{0,4}|токс?|квартал\w{0,3}|кв|квл|q|qtr|quarter")
-_HALF = re.compile(r"жартыжыл\w*|полугоди\w{0,2}|п/г|half|полуг|h")
-_DECADE = re.compile(r"декад\w{0,3}|онкундик\w{0,4}|онкунди\w{0,4}")
-_HALF_MONTH = re.compile(r"половин\w{0,3}|жартыс\w{0,6}")
-_WEEK = re.compile(r"недел\w{1,2}|апта\w{0,4}|week")
+_HALF = re.compile(r"жартыжыл\w*|полугоди\w{0,2}|п/г|полуг|h")
+_DECADE = re.compile(r"декад\w{0,3}|онкунди\w{0,8}")
+_HALF_MONTH = re.compile(r"половин\w{0,3}|жартыс\w{0,6}|half")
+_WEEK = re.compile(r"недел\w{1,3}|апта\w{0,9}|weeks?")
 _LAST = re.compile(r"последн\w{2,3}|сонгы|last")
 _PIECES = ((_HALF_MONTH, "P"), (_WEEK, "W"), (_LAST, "L"))
 _SEASONS = {
@@ -42,7 +48,9 @@ _ORDINAL_ENDING = re.compile(r"^(перв|втор|трет|четверт)(?:ы
 _PARTS = {
     **dict.fromkeys(("начало", "начале", "начала", "басы", "басында", "early"), "B"),
     **dict.fromkeys(("середина", "середине", "середины", "ортасы", "ортасында", "mid"), "C"),
-    **dict.fromkeys(("конец", "конце", "конца", "соны", "сонында", "аягы", "аягында", "late"), "E"),
+    **dict.fromkeys(
+        ("конец", "конце", "конца", "соны", "сонында", "сонына", "аягы", "аягында", "аягына", "late"), "E"
+    ),
 }
 _WINDOW = frozenset(
     {"аралыгында", "аралыгы", "период", "периоде", "течение", "between", "ишинде", "during", "within"}
@@ -74,11 +82,17 @@ _FILLERS = frozenset(
         "айы",
         "айында",
         "айынын",
+        "айлары",
+        "айларында",
+        "айларынын",
+        "месяцы",
+        "месяцев",
         "на",
     }
 )
 _JOINERS = frozenset({"по", "до", "мен", "бен", "пен", "дейин", "to", "till", "until"})
 _UNTIL = frozenset({"до", "until", "till"})
+_AFTER = "после"
 _AND = frozenset({"и", "жане", "and"})
 WEEKDAYS = {
     **dict.fromkeys(("понедельник", "пн", "дуйсенби", "monday", "mon"), 0),
@@ -91,14 +105,14 @@ WEEKDAYS = {
 }
 YEAR_ROUND = re.compile(
     r"(жыл бойы|жыл бойына|в течение (?:всего )?год|весь год|круглый год|all year|ежемесячно|ай сайын|"
-    r"ежеквартально|токсан сайын)"
+    r"ежеквартально|токсан сайын|раз\w* в (?:год|полугодие|квартал|месяц)|жылына|токсанына|жыл ишинде)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
     """``text``: numbers and marks: M5 (month), S3 (season from March), Q, H, D (quarter, half-year, ten days),
-    P W (half and week of a month), B C E (its parts), L (last), -, &.
+    P W (half and week of a month), B C E (its parts), L (last), U (up to), A (from then on), -, &.
     """
 
     text: str
@@ -159,7 +173,7 @@ class _Reader:
 
     def _sign(self, token: str) -> None:
         last = self.marks[-1] if self.marks else ""
-        if token == "," and (last.isdigit() or last.startswith("M")):
+        if token in ",/" and (last.isdigit() or (token == "," and last.startswith("M"))):
             self.marks.append("&" if last.isdigit() else ",")
 
     def _joiner(self, token: str) -> None:
@@ -173,6 +187,8 @@ class _Reader:
             self.weekday = WEEKDAYS[token]
         elif token in _WINDOW:
             self.is_window = True
+        elif token == _AFTER:
+            self.marks.append("A")
         elif token in _AND and self.marks and (self.marks[-1].isdigit() or self.marks[-1][0] == "M"):
             self.marks.append("&")
         elif mark_:

@@ -83,6 +83,16 @@ DAY_OR_YEAR = Trilingual(
     "Прочитано как число месяца. Если это год, напишите его полностью: 2027.",
     "Read as a day of the month. If it is the year, write it in full: 2027.",
 )
+ABOUT = Trilingual(
+    "Мерзімі шамамен айтылған деп жазылған: тексеріңіз.",
+    "Срок назван как предварительный: проверьте.",
+    "The date is said to be tentative: check it.",
+)
+MONTH_OF_EXCEL = Trilingual(
+    "Excel көрсететіндей, ай мен жыл деп оқылды. Күн болса, «27.03.2027» деп жазыңыз.",
+    "Прочитано как месяц и год, как их показывает Excel. Если это число, напишите «27.03.2027».",
+    "Read as a month and a year, as Excel shows them. If it is a day, write “27.03.2027”.",
+)
 SEASON = Trilingual(
     "Жыл мезгілі үш ай деп оқылды: тексеріңіз.",
     "Время года прочитано как три месяца: проверьте.",
@@ -193,6 +203,19 @@ def not_in_quarter(number: int, quarter: int) -> Unread:
             f"{name.kk} {roman} тоқсанға кірмейді: біреуін ғана қалдырыңыз.",
             f"{name.ru} не входит в {roman} квартал: оставьте одно из двух.",
             f"{name.en} is not in quarter {roman}: keep one of the two.",
+        ),
+    )
+
+
+def not_in_half(number: int, half: int) -> Unread:
+    """ "I полугодие (октябрь)"."""
+    name, roman = month(number), ("", "I", "II")[half]
+    return Unread(
+        "not_in_half",
+        Trilingual(
+            f"{name.kk} {roman} жартыжылдыққа кірмейді: біреуін ғана қалдырыңыз.",
+            f"{name.ru} не входит в {roman} полугодие: оставьте одно из двух.",
+            f"{name.en} is not in half-year {roman}: keep one of the two.",
         ),
     )
 

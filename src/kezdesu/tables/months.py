@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import calendar
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kezdesu.tables.folding import allowed_edits, distance, fold
+from kezdesu.tables.folding import allowed_edits, distance, fold, from_latin
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Month:
         return calendar.monthrange(year, self.number)[1]
 
 
+_LATIN = re.compile("[a-zá-žı]{4,}")
 _GENITIVES = {"да": "дың", "де": "дің", "та": "тың", "те": "тің"}
 MONTHS = tuple(
     Month(number, *names.split())
@@ -68,7 +70,7 @@ def month(number: int) -> Month:
 @lru_cache(maxsize=2048)
 def named(word: str) -> int:
     """The number of the month that a folded word names in kk, ru or en; 0 when it names none."""
-    return _NAMES.get(word, 0)
+    return _NAMES.get(word, 0) or (_NAMES.get(from_latin(word), 0) if _LATIN.fullmatch(word) else 0)
 
 
 @lru_cache(maxsize=2048)

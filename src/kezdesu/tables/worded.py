@@ -38,6 +38,10 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], int], Read]], ...] = (
     (r"M(\d+) (\d+)", lambda m, y: _day_after_month(m[1], m[2], y)),
     (r"(\d+) - (\d+) M(\d+)", lambda m, y: span(_of(m[1], m[3], y), _of(m[2], m[3], y))),
     (r"M(\d+) (\d+) - (\d+)", lambda m, y: span(_of(m[2], m[1], y), _of(m[3], m[1], y))),
+    (r"(\d+) - (\d+) - M(\d+)", lambda m, y: span(_of(m[1], m[3], y), _of(m[2], m[3], y))),
+    (r"(\d+) M(\d+) (\d+) M(\d+) U", lambda m, y: span(_of(m[1], m[2], y), _of(m[3], m[4], y))),
+    (r"M(\d+) M(\d+) U", lambda m, y: _months(int(m[1]), int(m[2]), y)),
+    (r"M(\d+)(?: [&,] M\d+){2,}", lambda m, y: words.SEVERAL_DAYS),
     (r"(\d+) M(\d+) - (\d+) M(\d+)", lambda m, y: span(_of(m[1], m[2], y), _of(m[3], m[4], y))),
     (r"M(\d+)", lambda m, y: terms.months(y, int(m[1]), int(m[1]))),
     (r"M(\d+) - M(\d+)", lambda m, y: _months(int(m[1]), int(m[2]), y)),
@@ -45,17 +49,23 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], int], Read]], ...] = (
     (r"S(\d+)", lambda m, y: _season(int(m[1]), y)),
     (r"(\d+) (?:- )?Q|Q (\d+)", lambda m, y: _part(int(m[1] or m[2]), 3, y)),
     (r"Q (\d+) - Q (\d+)", lambda m, y: _parts(int(m[1]), int(m[2]), y)),
-    (r"(\d+) Q M(\d+)|M(\d+) (\d+) Q", lambda m, y: _in_quarter(m[2] or m[3], m[2] or m[3], m[1] or m[4], y)),
-    (r"(\d+) Q M(\d+) - M(\d+)", lambda m, y: _in_quarter(m[2], m[3], m[1], y)),
+    (r"(\d+) Q M(\d+)|M(\d+) (\d+) Q", lambda m, y: _in_part(m[2] or m[3], m[2] or m[3], m[1] or m[4], 3, y)),
+    (r"(\d+) Q M(\d+) - M(\d+)", lambda m, y: _in_part(m[2], m[3], m[1], 3, y)),
     (r"(\d+) (?:Q )?- (\d+) Q", lambda m, y: _parts(int(m[1]), int(m[2]), y)),
     (r"(\d+) (?:Q )?& (\d+) Q", lambda m, y: _neighbours(int(m[1]), int(m[2]), 3, y)),
-    (r"(\d+) (?:- )?H|H (\d+)", lambda m, y: _part(int(m[1] or m[2]), 6, y)),
+    (r"(\d+) (?:- )?[HP]|H (\d+)", lambda m, y: _part(int(m[1] or m[2]), 6, y)),
+    (r"(\d+) H M(\d+)|M(\d+) (\d+) H", lambda m, y: _in_part(m[2] or m[3], m[2] or m[3], m[1] or m[4], 6, y)),
+    (r"(\d+) M12 M(\d+)", lambda m, y: _decade(int(m[1]), int(m[2]), y)),
     (
         r"(\d+) (?:- )?D M(\d+)|M(\d+) (\d+) (?:- )?D",
         lambda m, y: _decade(int(m[1] or m[4]), int(m[2] or m[3]), y),
     ),
     (r"([BCE]) M(\d+)|M(\d+) ([BCE])", lambda m, y: _about(m[1] or m[4], int(m[2] or m[3]), y)),
-    (r"U E M(\d+)", lambda m, y: _until(_of(month(int(m[1])).days(y), m[1], y))),
+    (r"U E M(\d+)|M(\d+) E U", lambda m, y: until(_last_of(int(m[1] or m[2]), y))),
+    (r"A (\d+) M(\d+)|(\d+) M(\d+) A", lambda m, y: since(_of(m[1] or m[3], m[2] or m[4], y))),
+    (r"L W M(\d+)|M(\d+) L W", lambda m, y: _last_week(int(m[1] or m[2]), y)),
+    (r"(\d+) (?:W )?[-&] (\d+) W M(\d+)", lambda m, y: _weeks(int(m[1]), int(m[2]), int(m[3]), y)),
+    (r"M(\d+) (\d+) (?:W )?[-&] (\d+) W", lambda m, y: _weeks(int(m[2]), int(m[3]), int(m[1]), y)),
     (r"L D M(\d+)|M(\d+) L D", lambda m, y: _decade(3, int(m[1] or m[2]), y)),
     (
         r"(\d+) (?:- )?W M(\d+)|M(\d+) (\d+) (?:- )?W",
@@ -66,7 +76,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], int], Read]], ...] = (
         lambda m, y: _half(int(m[1] or m[4]), int(m[2] or m[3]), y),
     ),
     (r"(\d+) (?:D )?- (\d+) D M(\d+)", lambda m, y: _decades(int(m[1]), int(m[2]), int(m[3]), y)),
-    (r"U (\d+) M(\d+)|(\d+) M(\d+) U", lambda m, y: _until(_of(m[1] or m[3], m[2] or m[4], y))),
+    (r"U (\d+) M(\d+)|(\d+) M(\d+) U", lambda m, y: until(_of(m[1] or m[3], m[2] or m[4], y))),
     (r"M(\d+) (\d+) -? ?(\d+) U", lambda m, y: span(_of(m[2], m[1], y), _of(m[3], m[1], y))),
     (r"(\d+) & (\d+) M(\d+)", lambda m, y: neighbours(_of(m[1], m[3], y), _of(m[2], m[3], y))),
     (r"M(\d+) (\d+) & (\d+)", lambda m, y: neighbours(_of(m[2], m[1], y), _of(m[3], m[1], y))),
@@ -147,15 +157,21 @@ def _day_after_month(month_: str, day: str, year: int) -> Read:
     return _noted(found, words.DAY_OR_YEAR) if isinstance(found, Term) and int(day) == year % 100 else found
 
 
-def _in_quarter(first: str, last: str, quarter: str, year: int) -> Read:
-    """ "II квартал (апрель)": the month, if it is one of that quarter."""
-    whole = _part(int(quarter), 3, year)
+def _in_part(first: str, last: str, part: str, length: int, year: int) -> Read:
+    """ "II квартал (апрель)", "I полугодие (май)": the month, if it is one of them."""
+    whole = _part(int(part), length, year)
     if isinstance(whole, Unread):
         return whole
     stranger = next(
         (one for one in (int(first), int(last)) if not whole.first.month <= one <= whole.last.month), 0
     )
-    return words.not_in_quarter(stranger, int(quarter)) if stranger else _months(int(first), int(last), year)
+    if stranger:
+        return (
+            words.not_in_quarter(stranger, int(part))
+            if length == 3
+            else words.not_in_half(stranger, int(part))
+        )
+    return _months(int(first), int(last), year)
 
 
 def _week(number: int, of: int, year: int) -> Read:
@@ -165,6 +181,28 @@ def _week(number: int, of: int, year: int) -> Read:
     first = date(year, of, number * 7 - 6)
     found = terms.window(first, first + timedelta(days=6))
     return found if isinstance(found, Unread) else _noted(found, words.read_between(found.first, found.last))
+
+
+def _weeks(first: int, last: int, of: int, year: int) -> Read:
+    """ "2–3 неделя мая": from the first of these days to the last, to be looked at."""
+    one, other = _week(first, of, year), _week(last, of, year)
+    if isinstance(one, Unread) or isinstance(other, Unread):
+        return one if isinstance(one, Unread) else other
+    if one.first >= other.first:
+        return words.BACKWARDS
+    found = terms.window(one.first, other.last)
+    return found if isinstance(found, Unread) else _noted(found, words.read_between(found.first, found.last))
+
+
+def _last_week(of: int, year: int) -> Read:
+    """ "последняя неделя мая": the last seven days of the month, to be looked at."""
+    last = _last_of(of, year)
+    found = terms.window(last - timedelta(days=6), last)
+    return found if isinstance(found, Unread) else _noted(found, words.read_between(found.first, found.last))
+
+
+def _last_of(of: int, year: int) -> date:
+    return date(year, of, month(of).days(year))
 
 
 def _decades(first: int, last: int, of: int, year: int) -> Read:
@@ -226,7 +264,15 @@ def neighbours(first: date | Unread, last: date | Unread) -> Read:
     return words.SEVERAL_DAYS
 
 
-def _until(day: date | Unread) -> Read:
+def since(day: date | Unread) -> Read:
+    """ "после 20 мая", "с 20 мая": the days of that month from it on, to be looked at."""
+    if isinstance(day, Unread):
+        return day
+    found = terms.window(day, _last_of(day.month, day.year))
+    return found if isinstance(found, Unread) else _noted(found, words.read_between(found.first, found.last))
+
+
+def until(day: date | Unread) -> Read:
     """ "до 15 марта": the days of that month up to it, to be looked at."""
     if isinstance(day, Unread):
         return day
