@@ -73,7 +73,7 @@ def test_every_region_has_units_whose_codes_lie_in_it() -> None:
 
 def test_unit_names_are_unique_within_a_region() -> None:
     for region in REGIONS:
-        names = [unit.name.kk for unit in region.units]
+        names = [unit.name.kk for unit in region.all_units]
         assert len(set(names)) == len(names)
 
 

@@ -36,7 +36,7 @@ def places() -> Places:
         names = (region.name.kk, region.name.ru, region.name.en, *cases)
         named.append(Named(Place(region.kato, region.name, region.kind), names))
     for region in data.load():
-        for unit in region.units:
+        for unit in region.all_units:
             kind = CITY if unit.kind == "city" else DISTRICT
             place = Place(region.kato, unit.name, kind, unit.name.kk, region.name)
             named.append(Named(place, (unit.name.kk, unit.name.ru, unit.name.en)))

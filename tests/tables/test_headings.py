@@ -7,6 +7,7 @@ import pytest
 from kezdesu.tables import headings, posts
 from kezdesu.tables.headings import Field
 from kezdesu.tables.posts import Found
+from kezdesu.tables.said import Unread
 from tests.tables import reference
 
 HEADINGS = {
@@ -20,10 +21,19 @@ HEADINGS = {
         "Место проведения (область, район)",
         "Region",
         "Аймақ",
+        "Территория",
         "Кездесу өтетін аумақ",
     ),
     Field.DISTRICT: ("Аудан (қала)", "Город, район", "Ауданы, қаласы / Район, город", "District"),
-    Field.PLACE: ("Өткізілетін орны", "Кездесу өтетін жер", "Место проведения", "Адрес", "Venue"),
+    Field.PLACE: (
+        "Өткізілетін орны",
+        "Кездесу өтетін жер",
+        "Место проведения",
+        "Адрес",
+        "Venue",
+        "Площадка",
+        "Ауыл",
+    ),
     Field.PLACE_KK: ("Место проведения (каз.)", "Өткізу орны (қазақша)"),
     Field.PLACE_RU: ("Өтетін орны (орысша)", "Место проведения (на русском)"),
     Field.POST: (
@@ -33,11 +43,34 @@ HEADINGS = {
         "Кім барады",
         "Руководитель министерства",
         "Official",
+        "Т.А.Ә.",
+        "Докладчик",
+        "Баяндамашы",
+        "Участник от министерства",
+        "Қатысатын тұлға",
     ),
-    Field.TERM: ("Мерзімі", "Дата проведения", "Өткізу күні", "Срок", "Ай", "Тоқсан", "Date"),
+    Field.TERM: (
+        "Мерзімі",
+        "Дата проведения",
+        "Өткізу күні",
+        "Срок",
+        "Ай",
+        "Тоқсан",
+        "Date",
+        "Қашан",
+        "Неделя",
+    ),
     Field.BODY: ("Министерство", "Мемлекеттік орган"),
     Field.TOPIC: ("Тақырыбы", "Тема встречи", "Қаралатын мәселелер", "Вопросы", "Цель визита", "Topic"),
-    Field.NOTES: ("Ескерту", "Примечание", "Основание"),
+    Field.NOTES: (
+        "Ескерту",
+        "Ескертпе",
+        "Примечание",
+        "Основание",
+        "Количество участников",
+        "Формат встречи",
+        "Телефон",
+    ),
     Field.NONE: ("", "Бюджет", "х"),
 }
 POSTS = {
@@ -50,16 +83,32 @@ POSTS = {
         "Альназаровой А.",
         "Minister of Healthcare",
         "Министр здравохранения",
+        "Бірінші басшы",
+        "Первый руководитель",
+        "Мнистр",
     ),
-    "first-vice-minister": ("Первый вице-министр", "бірінші вице-министр"),
+    "first-vice-minister": (
+        "Первый вице-министр",
+        "бірінші вице-министр",
+        "Министрдің бірінші орынбасары",
+        "первый заместитель министра",
+        "1-вице-министр",
+    ),
     "vice-minister-1": (
         "вице-министр А. Ж. Сатыбалдина",
         "Сатыбалдина А.Ж.",
         "Вице-министр, Сатыбалдина А. Ж.",
     ),
-    "vice-minister-2": ("вице-министр № 2", "Денсаулық сақтау вице-министрі (№ 2)"),
-    "head-of-office": ("Руководитель аппарата", "Аппарат басшысы"),
-    "post_ambiguous": ("Вице-министр", "вице-министр Б. Сатыбалдина"),
+    "vice-minister-2": ("вице-министр № 2", "Денсаулық сақтау вице-министрі (№ 2)", "2-й вице-министр"),
+    "head-of-office": ("Руководитель аппарата", "Аппарат басшысы", "Глава аппарата"),
+    "medical-and-pharmaceutical-control-committee": ("Комитет төрағасы", "Председатель комитета"),
+    "post_ambiguous": (
+        "Вице-министр",
+        "вице-министр Б. Сатыбалдина",
+        "Министр, вице-министр",
+        "Министр немесе вице-министр",
+        "Директор департамента",
+    ),
     "post_unknown": ("Иванов И.", "Космонавт"),
     "post_missing": ("", "  "),
 }
@@ -81,6 +130,19 @@ def test_heading_of_two_things_is_asked(heading: str) -> None:
 def test_a_field_that_stands_twice_is_asked_but_a_post_and_a_name_are_joined() -> None:
     assert headings.guess(("Регион", "Срок", "Дата", "Кто")).asked == (2,)
     assert headings.guess(("Регион", "Срок", "Должность", "Ф.И.О.")).is_enough
+
+
+def test_a_responsible_person_is_who_comes_only_where_no_other_column_says_it_and_is_asked() -> None:
+    alone = headings.guess(("Регион", "Срок", "Ответственный", "Жауапты"))
+    assert (alone.fields[2:], alone.asked) == ((Field.POST, Field.NONE), (2,))
+    beside = headings.guess(("Регион", "Срок", "Ф.И.О.", "Ответственный"))
+    assert (beside.fields[2:], beside.is_enough) == ((Field.POST, Field.NONE), True)
+
+
+def test_one_of_several_ranks_is_asked_among_all_of_them() -> None:
+    found = posts.find("Министр, первый вице-министр", reference.posts())
+    assert isinstance(found, Unread)
+    assert found.choices == ("minister", "first-vice-minister")
 
 
 def test_the_fingerprint_forgives_spelling() -> None:

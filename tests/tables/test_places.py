@@ -15,11 +15,13 @@ from kezdesu.tables.places import Place, find
 from kezdesu.tables.said import Unread
 from tests.tables.reference import places
 
-CASES = [
-    tuple(part.strip() for part in line.split(" => "))
-    for line in (Path(__file__).parent / "cases" / "places.txt").read_text("utf-8").splitlines()
-    if " => " in line and not line.startswith("#")
-]
+
+def cases(name: str) -> list[tuple[str, str]]:
+    lines = (Path(__file__).parent / "cases" / name).read_text("utf-8").splitlines()
+    pairs = [line.split(" => ") for line in lines if " => " in line and not line.startswith("#")]
+    return [(text.strip(), expected.strip()) for text, expected in pairs]
+
+
 REGIONS = st.sampled_from(data.load())
 LOOK_ALIKE = str.maketrans("аеорсухіАЕОРСХ", "aeopcyxiAEOPCX")
 
@@ -32,9 +34,19 @@ def shown(found: Place | Unread | None) -> str:
     return found.full.kk + (" (тексеру)" if found.note else "")
 
 
-@pytest.mark.parametrize(("text", "expected"), CASES)
+@pytest.mark.parametrize(("text", "expected"), cases("places.txt"))
 def test_case(text: str, expected: str) -> None:
     assert shown(find(text, places())) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("cells.txt"))
+def test_a_cell_that_names_a_region_and_what_lies_in_it(text: str, expected: str) -> None:
+    found = locate({Field.REGION: text}, places())
+    if expected.startswith("?"):
+        assert expected[3:-1] in found.faults[0][1].reason.kk
+    else:
+        assert found.region_name is not None
+        assert (f"{found.region_name.kk}, {found.district}", found.faults) == (expected, ())
 
 
 @given(REGIONS, st.sampled_from(("upper", "lower", "title", "capitalize")), st.booleans())
@@ -59,7 +71,7 @@ def test_a_region_in_any_case_ending_and_look_alike_letters_is_found(
 
 @given(REGIONS)
 def test_a_district_within_its_region_is_found_and_tells_it(region: data.RegionRow) -> None:
-    for unit in region.units:
+    for unit in region.all_units:
         for name in (unit.name.kk, unit.name.ru, unit.kk.locative, unit.ru.locative, unit.name.ru.upper()):
             found = locate({Field.REGION: region.name.ru, Field.DISTRICT: name}, places())
             assert (found.kato, found.district, found.faults) == (region.kato, unit.name.kk, ()), name

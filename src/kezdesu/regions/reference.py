@@ -22,7 +22,7 @@ def load() -> int:
     District.objects.bulk_create(
         District(region=known[row.kato], name_kk=unit.name.kk, name_ru=unit.name.ru, name_en=unit.name.en)
         for row in rows()
-        for unit in row.units
+        for unit in row.all_units
         if (row.kato, unit.name.kk) not in present
     )
     return len(known)

@@ -36,35 +36,42 @@ _KK, _RU = (
     re.compile(r"\b(рус\w*|ru|орыс\w*)\b|орысша"),
 )
 _NUMBER = re.compile(
-    r"(no|n|#|(?:р ?/? ?с)(?: ?no)?|рс|п ?/? ?п|pp|номер|нөмир|реттик номири?|реттик саны|no п ?/? ?п|"
+    r"(no|n|#|(?:р ?/? ?с)(?: ?no)?|рс|п ?/? ?п(?: ?no)?|pp|номер|нөмир|реттик номири?|реттик саны|no п ?/? ?п|"
     r"no р ?/? ?с|no ?no)?\.?"
 )
 _SIGNS: tuple[tuple[Field, str], ...] = (
-    (Field.REGION, r"облыс|област|онир|регион|region|oblast|province|аума[кг]|айма[кг]"),
+    (Field.REGION, r"облыс|област|онир|регион|region|oblast|province|аума[кг]|айма[кг]|территори|\bкуда\b"),
     (Field.DISTRICT, r"аудан|район|\bкала|\bгород|district|\bcity|\btown|елди мекен|населенн"),
-    (Field.PLACE, r"орны\b|орнын|\bжер[иі]?\b|\bорын|мекенжай|адрес|\bмест|venue|\bplace|address|\bзал"),
+    (
+        Field.PLACE,
+        r"орны\b|орнын|\bжер[иі]?\b|\bорын(?!да)|мекенжай|адрес|\bмест|venue|\bplace|address|\bзал|"
+        r"площадк|\bалан[ы]?\b|локаци|\bсело\b|\bауыл[ы]?\b|\bгде\b|\bкайда\b",
+    ),
     (
         Field.POST,
         r"лауазым|должност|аты[- ]?жони|\bта[га]?а?\b|ф\.? ?и\.? ?о|фамили|\bким\b|\bкто\b|басшы|"
         r"руководител|выезжа|official|\bpost\b|\bname\b|министр(?!ств|лиг|лик)|спикер|"
-        r"ответственн\w* лиц|кездесу откизетин",
+        r"ответственн\w* лиц|кездесу откизетин|\bт\.? ?а\.? ?а\b|\bтеги\b|докладчик|баяндамашы|speaker|\bwho\b|"
+        r"кызмети\b|проводит|участник от|катысатын тулга",
     ),
     (
         Field.TERM,
         r"мерзим|\bкун|дата|\bдату|срок|\bай[ыі]?\b|месяц|токсан|квартал|\bdate|\bwhen|кезен|период|"
-        r"\bterm\b|уакыты|время",
+        r"\bterm\b|уакыты|время|\bкогда\b|\bкашан\b|\bчисло\b|\bапта|недел|\bweek",
     ),
-    (Field.BODY, r"министрли[гк]|министерств|ведомств|\bорган|\bbody|ministry"),
+    (Field.BODY, r"министрли[гк]|министерств|ведомств|\bорган|госорган|\bbody|ministry"),
     (
         Field.TOPIC,
         r"такыры[пб]|\bтем[аы]|маселе|вопрос|theme|topic|максат|цель|purpose|кун тартиби|повестк|agenda",
     ),
     (
         Field.NOTES,
-        r"ескерту|примечан|коммент|негиз|основани|notes?\b|\bсаны\b|тусинди|remark",
+        r"ескерт|примечан|коммент|негиз|основани|notes?\b|\bсаны\b|тусинди|remark|количеств|\bформа|format|"
+        r"контакт|телефон|байланыс|маршрут",
     ),
 )
 _TOPIC_FIRST = r"^(?:кездесу\w* |встреч\w* )?(?:тем|такыры|маселе|вопрос|максат|цел|кун тарт|повест)"
+_MAYBE_POST = re.compile(r"ответственн|жауапты|участник|катысушы")
 _COMPILED = tuple((field, re.compile(pattern)) for field, pattern in _SIGNS)
 _REQUIRED = (Field.POST, Field.TERM)
 
@@ -91,7 +98,20 @@ def guess(headings: Sequence[str]) -> Guess:
         if field not in SEVERAL and field in found[:place]:
             asked.add(place)
             found[place] = Field.NONE
+    if Field.POST not in found:
+        for place in _maybe_posts(headings, found)[:1]:
+            found[place] = Field.POST
+            asked.add(place)
     return Guess(tuple(found), tuple(sorted(asked)))
+
+
+def _maybe_posts(headings: Sequence[str], found: Sequence[Field]) -> list[int]:
+    """ "Ответственный": who comes, or who wrote the table; a person has to say."""
+    return [
+        place
+        for place, (text, field) in enumerate(zip(headings, found, strict=True))
+        if field is Field.NONE and _MAYBE_POST.search(fold(text))
+    ]
 
 
 def missing(fields: Sequence[Field]) -> tuple[Field, ...]:

@@ -74,10 +74,25 @@ def _pieces(part: str, places: Places) -> list[str]:
     joined = _AND.split(part)
     if len(joined) > 1 and all(isinstance(find(one, places), Place) for one in joined):
         return joined
+    if isinstance(find_district(part, places, exactly=True), Place):
+        return [part]
     told = _AFTER_OBLAST.fullmatch(part)
     if told and isinstance(find_region(told[1], places, exactly=True), Place):
         return [told[1], told[2]]
-    return [part]
+    return _region_and_unit(part.split(), places) or [part]
+
+
+def _region_and_unit(words: list[str], places: Places) -> list[str]:
+    """ "Абайский район Карагандинской области", "ШҚО-ның Өскемен қаласы": the region, then its district or city."""
+    for cut in range(1, min(len(words), 9)):
+        halves = [" ".join(words[:cut]), " ".join(words[cut:])]
+        for region, unit in (halves, reversed(halves)):
+            found = find_region(region, places, exactly=True)
+            if isinstance(found, Place) and isinstance(
+                find_district(unit, places, found.kato, exactly=True), Place
+            ):
+                return [region, unit]
+    return []
 
 
 def _names_several(pieces: list[str], places: Places) -> bool:
@@ -105,7 +120,7 @@ def _same_twice(text: str, places: Places) -> Located | None:
         known = [item for item in found if isinstance(item, Place)]
         if len(known) == len(found) and len({(item.kato, item.district) for item in known}) == 1:
             return _joined(Located(), min(known, key=lambda item: item.note is not None))
-        if not sign and asked:
+        if not sign and asked is not None:
             return Located(faults=((Field.REGION, asked),)) if len(parts_of(text)) < 2 else None
     return None
 

@@ -12,74 +12,15 @@ from dataclasses import dataclass, field, replace
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.tables import place_notes as notes
 from kezdesu.tables.folding import allowed_edits, cyrillic, distance, fold, from_latin
-from kezdesu.tables.old_names import OLD_NAMES, SHORT_NAMES
+from kezdesu.tables.old_names import OLD_NAMES, SHORT_NAMES, TOWNS
+from kezdesu.tables.place_words import CITY as CITY
+from kezdesu.tables.place_words import DISTRICT as DISTRICT
+from kezdesu.tables.place_words import OBLAST as OBLAST
+from kezdesu.tables.place_words import begins, cores, keeps_ends, split
 from kezdesu.tables.said import Unread
 
-OBLAST, CITY, DISTRICT = "oblast", "city", "district"
-_HEADS: tuple[tuple[str, str], ...] = (
-    (r"облыс\w{0,5}|обл|область|области|областью|областей|oblast|region|обл-сы", OBLAST),
-    (r"каласы\w{0,4}|кала|город\w{0,2}|гор|г|к|city", CITY),
-    (r"ауданы\w{0,4}|аудан|район\w{0,2}|р-?о?н\w{0,2}|ауд|district|аудандык", DISTRICT),
-)
-_HEAD = {kind: re.compile(pattern) for pattern, kind in _HEADS}
-_FILLERS = frozenset(
-    {"в", "во", "по", "республикалык", "манызы", "бар", "республика", "рк", "кр", "н", "the", "of"}
-)
 _LATIN, _CYRILLIC = re.compile("[a-z]"), re.compile("[а-я]")
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_KK_ENDINGS = tuple(
-    fold(end)
-    for end in (
-        "ның",
-        "нің",
-        "дың",
-        "дің",
-        "тың",
-        "тің",
-        "нда",
-        "нде",
-        "да",
-        "де",
-        "та",
-        "те",
-        "нан",
-        "нен",
-        "дан",
-        "ден",
-        "тан",
-        "тен",
-        "на",
-        "не",
-        "ға",
-        "ге",
-        "қа",
-        "ке",
-    )
-)
-_RU_ENDINGS = (
-    *(
-        ("ской", "ск"),
-        ("ская", "ск"),
-        ("скую", "ск"),
-        ("ский", "ск"),
-        ("ского", "ск"),
-        ("ском", "ск"),
-        ("скому", "ск"),
-    ),
-    *(
-        ("ском", "ск"),
-        ("инский", "инск"),
-        ("ый", ""),
-        ("ого", ""),
-        ("ом", ""),
-        ("е", ""),
-        ("а", ""),
-        ("у", ""),
-        ("ы", ""),
-        ("и", ""),
-        ("ь", ""),
-    ),
-)
+_KATO = re.compile(r"(?:[кk][аa][тt][оo]:? ?)?(\d{9})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +65,7 @@ class Places:
         listed = list(named)
         for item in listed:
             for name in item.names:
-                for core in _cores(_split(name)[0]):
+                for core in cores(split(name)[0]):
                     found = index.setdefault(core, [])
                     if item.place not in found:
                         found.append(item.place)
@@ -165,44 +106,111 @@ def find(text: str, places: Places) -> Place | Unread | None:
     region = find_region(text, places, exactly=True)
     if (isinstance(region, Place) and region.note is None) or isinstance(region, Unread):
         return region
-    for found in (find_district(text, places, exactly=True), region, find_region(text, places)):
+    unit = find_district(text, places, exactly=True)
+    if isinstance(unit, Place) and unit.kind == CITY and names_oblast(text):
+        return _of_centre(text, unit, region, places)
+    for found in (unit, region, find_region(text, places)):
         if found is not None:
             return found
     return find_district(text, places)
 
 
+def _of_centre(
+    text: str, city: Place, region: Place | Unread | None, places: Places
+) -> Place | Unread | None:
+    """ "Караганда обл.": the region in which the city lies, to be looked at."""
+    meant = region if isinstance(region, Place) else places.region(city.kato)
+    if meant is None or meant.note is not None:
+        return meant
+    return replace(meant, note=notes.read_as(text, meant.name))
+
+
 def names_oblast(text: str) -> bool:
     """Whether the text says "облысы", "область" and the like."""
-    return _split(text)[1] == OBLAST
+    return split(text)[1] == OBLAST
+
+
+def names_kind(text: str) -> bool:
+    """Whether it says what it is: "облысы", "город", "район"."""
+    return bool(split(text)[1])
 
 
 def parts_of(text: str) -> list[str]:
     """ "Қарағанды обл., Балқаш қ. (Мәдениет үйі)" in its parts."""
     return [
-        part for part in (piece.strip(" .:") for piece in re.split(r"[,;\n()]+| - | – | — ", text)) if part
+        part
+        for part in (
+            piece.strip(" .:")
+            for piece in re.split(r"[,;\n()]+| - | – | — |(?<=\w{3})/(?=\w{2})|(?<=\.)/", text)
+        )
+        if part
     ]
 
 
 def _find(text: str, places: Places, pool: list[Place], exactly: bool) -> Place | Unread | None:
-    core, kind = _split(text)
+    core, kind = split(text)
     if not core:
         return None
-    old = OLD_NAMES.get(core)
-    if old and pool and not pool[0].district:
-        return _old(text, old, places)
-    core = SHORT_NAMES.get(core) or SHORT_NAMES.get(_split(cyrillic(text))[0]) or core
+    of_regions = bool(pool) and not pool[0].district
+    if of_regions and (code := _KATO.fullmatch(fold(text).strip(" .:"))):
+        return places.region(code[1])
+    former = _former(text, core, kind, places, pool)
+    if former is not None:
+        return former
+    core = SHORT_NAMES.get(core) or SHORT_NAMES.get(split(cyrillic(text))[0]) or core
     exact = [place for place in _known(core, places) if place in pool]
     if not exact and _LATIN.search(core) and not _CYRILLIC.search(core):
-        core, kind = _split(from_latin(text))
+        core, kind = split(from_latin(text))
         exact = [place for place in _known(core, places) if place in pool]
     if exact:
-        return _one_of(text, exact, kind)
+        is_district_said = of_regions and kind == DISTRICT
+        return None if is_district_said else _one_of(text, exact, kind)
+    short = shortened(core, "." in text or "-" in text, kind, pool) if of_regions else None
+    if short is not None:
+        return short if " " in core or "-" in core else replace(short, note=notes.read_as(text, short.name))
     return None if exactly else _nearest(text, core, kind, places, pool)
+
+
+def _former(text: str, core: str, kind: str, places: Places, pool: list[Place]) -> Place | Unread | None:
+    """A region, a district or a city by the name it had, or by a town of it."""
+    names = [core, core.replace(" ", "-")]
+    if not any(place in pool for place in places.index.get(core, ())):
+        names.append(cores(core)[-1])
+    if pool and not pool[0].district:
+        old = next((OLD_NAMES[name] for name in names if name in OLD_NAMES and kind != DISTRICT), None)
+        return _old(text, old, places) if old else None
+    kato, unit = next((TOWNS[name] for name in names if name in TOWNS), ("", ""))
+    place = places.district(kato, unit)
+    if (
+        place is None
+        or place not in pool
+        or any(name in places.index and _in(places, name, pool) for name in names)
+    ):
+        return None
+    return replace(place, note=notes.read_as(text, place.name))
+
+
+def _in(places: Places, name: str, pool: list[Place]) -> bool:
+    return any(place in pool for place in places.index[name])
+
+
+def shortened(core: str, is_cut: bool, kind: str, pool: list[Place]) -> Place | None:
+    """The only place whose name the cut words begin ("зап-каз", "караганд") or whose ends they keep ("к-ды")."""
+    if not is_cut or kind not in ("", OBLAST):
+        return None
+    found = {
+        place.kato: place
+        for place in pool
+        for name in (place.name.kk, place.name.ru)
+        if begins(re.split("[ -]", core), re.split("[ -]", split(name)[0]))
+        or (kind and place.kind == kind and keeps_ends(core, split(name)[0]))
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _known(core: str, places: Places) -> list[Place]:
     """Places with one of the cores of the name; the name as it is written counts before one without its ending."""
-    for variant in _cores(core):
+    for variant in cores(core):
         if variant in places.index:
             return list(places.index[variant])
     return []
@@ -240,32 +248,3 @@ def _old(text: str, old: tuple[tuple[str, ...], Trilingual], places: Places) -> 
     if len(found) == 1:
         return replace(found[0], note=why)
     return notes.ambiguous(text, tuple(found)) if found else None
-
-
-def _split(text: str) -> tuple[str, str]:
-    """The folded proper name without head words, and the kind that the head word tells ("" when none does)."""
-    core, kind = [], ""
-    for word in _WORD.findall(fold(text)):
-        told = next((name for name, pattern in _HEAD.items() if pattern.fullmatch(word)), "")
-        if told:
-            kind = kind or told
-        elif word not in _FILLERS:
-            core.append(word)
-    return " ".join(core), kind
-
-
-def _cores(core: str) -> list[str]:
-    """The name itself, then without a case ending, Kazakh and Russian."""
-    cores = [core, core.replace("-", " "), core.replace("-", "").replace(" ", "")]
-    cores += [
-        core.removesuffix(end) for end in _KK_ENDINGS if core.endswith(end) and len(core) > len(end) + 3
-    ]
-    cores.append(" ".join(_bare(word) for word in core.split()))
-    return list(dict.fromkeys(cores))
-
-
-def _bare(word: str) -> str:
-    for end, keep in _RU_ENDINGS:
-        if word.endswith(end) and len(word) > max(len(end) + 1, 3):
-            return word.removesuffix(end) + keep
-    return word

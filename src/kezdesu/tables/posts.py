@@ -12,17 +12,24 @@ from kezdesu.tables.folding import allowed_edits, distance, fold
 from kezdesu.tables.said import Unread
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_NUMBER = re.compile(r"(?:№|#|\bno?)\s*(\d)\b|\((\d)\)\s*$")
+_NUMBER = re.compile(r"(?:№|#|\bno?)\s*(\d)\b|\((\d)\)\s*$|^([2-9])-?\s?(?:[ио]?й|ши)?[-\s]*(?:вице|vice)")
+_OR = re.compile(r"[,;/]|\bи(?:ли)?\b|\bнемесе\b|\bжане\b|\bмен\b|\bor\b|\band\b")
 _RANKS: tuple[tuple[str, str], ...] = (
     (
-        r"бирин\w* вице-?\s?министр|перв\w* вице-?\s?министр|first vice-?\s?minister|1-? ?й? вице-?\s?министр",
+        r"бирин\w* вице-?\s?министр|перв\w*\.? вице-?\s?министр|first vice-?\s?minister|"
+        r"\b1-?\s?(?:ы?й|ши)?[-\s]*вице-?\s?министр|бирин\w* орынбасар|перв\w*\.? зам|first deputy",
         "first-vice",
     ),
     (r"вице-?\s?министр|министрдин орынбасар|зам\w*\.? министр|vice-?\s?minister|deputy minister", "vice"),
-    (r"аппарат басшы|руководител\w* аппарат|head of (?:the )?office", "office"),
-    (r"министр|minister", "minister"),
+    (r"аппарат басшы|(?:руководител\w*|глава) аппарат|head of (?:the )?office", "office"),
+    (
+        r"министрли\w+ басшы|руководител\w* министерств|перв\w* руководител|бирин\w* басшы|first head",
+        "minister",
+    ),
+    (r"министр(?!ств|ли[кг])|minister", "minister"),
     (r"департамент|комитет|департаменти|committee|department|басқарма|управлени", "unit"),
 )
+_UNITS = ("комитет", "департамент", "баскарма", "управлени")
 _LEAST_NAME = 4
 
 
@@ -92,7 +99,7 @@ def find(text: str, posts: Sequence[Post]) -> Found | Unread:
     named = _by_holder(plain, posts)
     if len(named) == 1:
         return Found(named[0])
-    titled = named or _by_title(plain, posts)
+    titled = named or _of_several_ranks(plain, posts) or _by_title(plain, posts)
     if len(titled) == 1:
         return Found(titled[0])
     return _asked(text, titled) if titled else _nearly(text, plain, posts)
@@ -145,15 +152,30 @@ def _by_title(text: str, posts: Sequence[Post]) -> list[Post]:
     longest = max((len(fold(post.title.kk)) for post in inside), default=0)
     found = [post for post in inside if len(fold(post.title.kk)) == longest] or _by_rank(text, posts)
     number = _NUMBER.search(text)
-    chosen = int(number[1] or number[2]) if number else 0
+    chosen = int(number[1] or number[2] or number[3]) if number else 0
     return [post for post in found if post.number == chosen] or found if chosen else found
+
+
+def _of_several_ranks(text: str, posts: Sequence[Post]) -> list[Post]:
+    """ "Министр, вице-министр": one of them comes, and the table does not say which."""
+    ranks = {rank for part in _OR.split(text) if (rank := _rank(part.strip())) not in ("", "unit")}
+    return [post for post in posts if _rank(fold(post.title.kk)) in ranks] if len(ranks) > 1 else []
 
 
 def _by_rank(text: str, posts: Sequence[Post]) -> list[Post]:
     rank = _rank(text)
     if rank == "unit":
-        return []
+        return _by_unit(text, posts)
     return [post for post in posts if rank and _rank(fold(post.title.kk)) == rank]
+
+
+def _by_unit(text: str, posts: Sequence[Post]) -> list[Post]:
+    """ "Комитет төрағасы", where no other words tell the committee: every post of a committee."""
+    kinds = {word for word in _UNITS if word in text}
+    bare = _WORD.findall(text)
+    if len(kinds) != 1 or len(bare) > 2:
+        return []
+    return [post for post in posts if any(word in fold(title) for word in kinds for title in _titles(post))]
 
 
 def _rank(text: str) -> str:
@@ -169,7 +191,7 @@ def _nearly(text: str, plain: str, posts: Sequence[Post]) -> Found | Unread:
     most = allowed_edits(plain)
     near = [
         post for post in posts if any(distance(plain, fold(title), most) <= most for title in _titles(post))
-    ]
+    ] or (_by_rank("министр", posts) if distance(plain, "министр", 1) <= 1 else [])
     if len(near) == 1:
         title = near[0].label
         note = Trilingual(

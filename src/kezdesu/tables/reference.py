@@ -117,5 +117,5 @@ def _kinds() -> dict[tuple[str, str], str]:
     return {
         (region.kato, unit.name.kk): CITY if unit.kind == "city" else DISTRICT
         for region in data.load()
-        for unit in region.units
+        for unit in region.all_units
     }

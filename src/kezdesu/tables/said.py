@@ -14,6 +14,3 @@ class Unread:
     code: str
     reason: Trilingual
     choices: tuple[str, ...] = ()
-
-    def __bool__(self) -> bool:
-        return False

@@ -1,4 +1,4 @@
-"""What a reader of values does not tell: hidden rows and columns, words struck through, formulas never counted. Pure.
+"""What a reader of values does not tell: hidden, struck through, never counted, or shown only in part. Pure.
 
 Whoever hides a row or strikes it through means it out. The reader of values gives it all the same, so the parts of the
 file are asked once more, after :mod:`~kezdesu.tables.guard` has found them small and free of declarations.
@@ -10,25 +10,15 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from lxml import etree  # type: ignore[import-untyped]
+from kezdesu.tables import shown_dates, unseen_ods
+from kezdesu.tables.shown_dates import Shown
+from kezdesu.tables.unseen_parts import LAST_COLUMN, Unseen, elements
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-_LAST_COLUMN = 200
 _YES = ("1", "true")
-_ODS = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-
-
-@dataclass(slots=True)
-class Unseen:
-    """Of one sheet, rows and columns from 0. ``texts``: what a cell says instead of its value ("" when struck)."""
-
-    rows: set[int] = field(default_factory=set)
-    columns: set[int] = field(default_factory=set)
-    texts: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 def of_workbook(data: bytes) -> dict[str, Unseen]:
@@ -36,24 +26,15 @@ def of_workbook(data: bytes) -> dict[str, Unseen]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = frozenset(archive.namelist())
         if "content.xml" in names:
-            return _of_ods(archive)
+            return unseen_ods.of_sheets(archive)
         if "xl/workbook.xml" not in names:
             return {}
-        struck, texts = _struck_styles(archive, names), _spoken_texts(archive, names)
+        styles, texts = _styles(archive, names), _spoken_texts(archive, names)
         return {
-            name: _of_sheet(archive, part, struck, texts)
+            name: _of_sheet(archive, part, styles, texts)
             for name, part in _sheets(archive, names)
             if part in names
         }
-
-
-def _elements(archive: zipfile.ZipFile, part: str, *tags: str) -> Iterator[Any]:
-    """The elements of a part with these names, one after another; each is emptied when it has been seen."""
-    with archive.open(part) as content:
-        wanted = [f"{{*}}{tag}" for tag in tags]
-        for _, element in etree.iterparse(content, tag=wanted, resolve_entities=False, no_network=True):
-            yield element
-            element.clear(keep_tail=False)
 
 
 def _sheets(archive: zipfile.ZipFile, names: frozenset[str]) -> list[tuple[str, str]]:
@@ -62,30 +43,48 @@ def _sheets(archive: zipfile.ZipFile, names: frozenset[str]) -> list[tuple[str, 
         return []
     targets = {
         one.get("Id", ""): posixpath.normpath(posixpath.join("/xl", one.get("Target", ""))).lstrip("/")
-        for one in _elements(archive, rels, "Relationship")
+        for one in elements(archive, rels, "Relationship")
     }
     found = []
-    for sheet in _elements(archive, "xl/workbook.xml", "sheet"):
+    for sheet in elements(archive, "xl/workbook.xml", "sheet"):
         number = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
         found.append((sheet.get("name", ""), targets.get(number, "")))
     return found
 
 
-def _struck_styles(archive: zipfile.ZipFile, names: frozenset[str]) -> set[str]:
-    """The numbers of the cell formats whose font is struck through."""
-    if "xl/styles.xml" not in names:
-        return set()
+@dataclass(frozen=True, slots=True)
+class _Styles:
+    """By the number of a cell's format: which are struck through, and which show only a part of a date."""
+
+    struck: set[str]
+    shown: dict[str, Shown]
+
+
+def _styles(archive: zipfile.ZipFile, names: frozenset[str]) -> _Styles:
+    found = _Styles(set(), {})
     fonts: list[bool] = []
-    styles: set[str] = set()
-    for element in _elements(archive, "xl/styles.xml", "fonts", "cellXfs"):
-        if element.tag.endswith("}fonts"):
+    codes: dict[str, str] = {}
+    parts = ("numFmts", "fonts", "cellXfs")
+    for element in elements(archive, "xl/styles.xml", *parts) if "xl/styles.xml" in names else ():
+        if element.tag.endswith("}numFmts"):
+            codes = {one.get("numFmtId", ""): one.get("formatCode", "") for one in element}
+        elif element.tag.endswith("}fonts"):
             fonts = [_is_struck(font) for font in element]
         else:
             for number, format_ in enumerate(element):
-                font = int(format_.get("fontId", "0"))
-                if font < len(fonts) and fonts[font]:
-                    styles.add(str(number))
-    return styles
+                _look_at_format(str(number), format_, fonts, codes, found)
+    return found
+
+
+def _look_at_format(
+    number: str, format_: Any, fonts: list[bool], codes: dict[str, str], found: _Styles
+) -> None:
+    font, code = format_.get("fontId", "0"), format_.get("numFmtId", "0")
+    if font.isdecimal() and int(font) < len(fonts) and fonts[int(font)]:
+        found.struck.add(number)
+    shown = shown_dates.of_format(int(code), codes.get(code, "")) if code.isdecimal() else None
+    if shown is not None:
+        found.shown[number] = shown
 
 
 def _spoken_texts(archive: zipfile.ZipFile, names: frozenset[str]) -> dict[str, str]:
@@ -93,7 +92,7 @@ def _spoken_texts(archive: zipfile.ZipFile, names: frozenset[str]) -> dict[str, 
     found: dict[str, str] = {}
     if "xl/sharedStrings.xml" not in names:
         return found
-    for number, item in enumerate(_elements(archive, "xl/sharedStrings.xml", "si")):
+    for number, item in enumerate(elements(archive, "xl/sharedStrings.xml", "si")):
         runs = item.findall("{*}r")
         kept = [run for run in runs if not any(map(_is_struck, run.findall("{*}rPr")))]
         if len(kept) < len(runs):
@@ -106,28 +105,32 @@ def _is_struck(font: Any) -> bool:
     return strike is not None and strike.get("val", "1") in _YES
 
 
-def _of_sheet(archive: zipfile.ZipFile, part: str, struck: set[str], texts: dict[str, str]) -> Unseen:
+def _of_sheet(archive: zipfile.ZipFile, part: str, styles: _Styles, texts: dict[str, str]) -> Unseen:
     found = Unseen()
-    for element in _elements(archive, part, "col", "row"):
+    for element in elements(archive, part, "col", "row"):
         if element.tag.endswith("}row"):
-            _look_at_row(element, found, struck, texts)
+            _look_at_row(element, found, styles, texts)
         elif element.get("hidden") in _YES:
             first, last = int(element.get("min", "1")), int(element.get("max", "1"))
-            found.columns |= set(range(first - 1, min(last, _LAST_COLUMN)))
+            found.columns |= set(range(first - 1, min(last, LAST_COLUMN)))
     return found
 
 
-def _look_at_row(row: Any, found: Unseen, struck: set[str], texts: dict[str, str]) -> None:
+def _look_at_row(row: Any, found: Unseen, styles: _Styles, texts: dict[str, str]) -> None:
     for cell in row.iterchildren("{*}c"):
         place = _REFERENCE.fullmatch(cell.get("r", ""))
         if place is None:
             continue
         at = int(place[2]) - 1, _column(place[1])
         value, formula = cell.findtext("{*}v"), cell.find("{*}f")
-        if cell.get("s") in struck:
+        shown = styles.shown.get(cell.get("s", "")) if cell.get("t", "n") == "n" and value else None
+        day = shown_dates.of_serial(value) if shown else None
+        if cell.get("s") in styles.struck:
             found.texts[at] = ""
         elif cell.get("t") == "s" and value in texts:
             found.texts[at] = texts[value]
+        elif shown and day:
+            found.texts[at] = shown_dates.text_of(day, shown)
         elif formula is not None and not value:
             found.texts[at] = f"={formula.text or ''}"
     number = row.get("r", "")
@@ -140,27 +143,3 @@ def _column(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - 64
     return number - 1
-
-
-def _of_ods(archive: zipfile.ZipFile) -> dict[str, Unseen]:
-    found: dict[str, Unseen] = {}
-    for table in _elements(archive, "content.xml", "table"):
-        if table.tag != f"{_ODS}table":
-            continue
-        unseen = found.setdefault(table.get(f"{_ODS}name", ""), Unseen())
-        unseen.rows = _collapsed(table, "row", 1_000_000)
-        unseen.columns = _collapsed(table, "column", _LAST_COLUMN)
-    return found
-
-
-def _collapsed(table: Any, what: str, most: int) -> set[int]:
-    """The places of rows or columns that are hidden, by hand or by a filter."""
-    hidden: set[int] = set()
-    place = 0
-    for element in table.iter(f"{_ODS}table-{what}"):
-        times = element.get(f"{_ODS}number-{what}s-repeated", "1")
-        after = place + (int(times) if times.isdecimal() and len(times) < 9 else 1)
-        if element.get(f"{_ODS}visibility", "visible") != "visible":
-            hidden |= set(range(place, min(after, place + 1000, most)))
-        place = after
-    return hidden

@@ -1,6 +1,6 @@
-"""Reference data of the territory: regions and a choice of their districts and cities, as typed rows.
+"""Reference data of the territory: regions with their districts and cities, as typed rows.
 
-Pure: no Django. `load()` reads the two TOML files beside it once and answers frozen rows.
+Pure: no Django. `load()` reads the three TOML files beside it once and answers frozen rows.
 """
 
 from __future__ import annotations
@@ -57,13 +57,22 @@ class RegionRow:
     valid_from: date
     predecessors: tuple[PredecessorRow, ...]
     units: tuple[UnitRow, ...]
+    more: tuple[UnitRow, ...] = ()
+
+    @property
+    def all_units(self) -> tuple[UnitRow, ...]:
+        """Every district and city: the choice that the demo lives in, then the others."""
+        return *self.units, *self.more
 
 
 @cache
 def load() -> tuple[RegionRow, ...]:
     """The 20 regions in the order of their KATO codes, each with its predecessors and units."""
-    units = _read("units.toml")
-    return tuple(_region(row, units[row["kato"]]["unit"]) for row in _read("regions.toml")["region"])
+    units, more = _read("units.toml"), _read("more_units.toml")
+    return tuple(
+        _region(row, units[row["kato"]]["unit"], more.get(row["kato"], {}).get("unit", []))
+        for row in _read("regions.toml")["region"]
+    )
 
 
 def by_kato(kato: str) -> RegionRow:
@@ -78,7 +87,7 @@ def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
 
 
-def _region(row: dict[str, Any], units: list[dict[str, str]]) -> RegionRow:
+def _region(row: dict[str, Any], units: list[dict[str, str]], more: list[dict[str, str]]) -> RegionRow:
     name = Trilingual(**row["name"])
     return RegionRow(
         slug=row["slug"],
@@ -93,6 +102,7 @@ def _region(row: dict[str, Any], units: list[dict[str, str]]) -> RegionRow:
         valid_from=row["valid_from"],
         predecessors=tuple(_predecessor(link) for link in row.get("predecessor", ())),
         units=tuple(_unit(unit) for unit in units),
+        more=tuple(_unit(unit) for unit in more),
     )
 
 
