@@ -18,7 +18,7 @@ import python_calamine as calamine
 from lxml import etree  # type: ignore[import-untyped]
 
 from kezdesu.tables import unseen
-from kezdesu.tables.unseen import Unseen
+from kezdesu.tables.unseen_parts import Unseen
 
 MOST_ROWS = 1000
 MOST_COLUMNS = 40
