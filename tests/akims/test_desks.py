@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,9 +11,14 @@ from django.test import Client
 from kezdesu.common import clock
 from kezdesu.people.actors import Actor
 from kezdesu.people.models import Account
+from kezdesu.planning.coverage_facts import gathered
 from kezdesu.planning.models import Run
+from kezdesu.planning.warnings import WarningKind
+from kezdesu.planning.warnings_all import warnings_on
+from kezdesu.schedule.drafts import draft_rows
 from kezdesu.schedule.models import Entry, Placement
-from tests.akims.local import SERIES, Akimat, make_akimat, row, signed_calendar
+from kezdesu.schedule.states import Wish
+from tests.akims.local import SERIES, Akimat, make_akimat, make_district, make_local, row, signed_calendar
 from tests.factories.schedule import make_offices
 
 pytestmark = pytest.mark.django_db
@@ -126,3 +132,32 @@ def test_desk_of_an_akimat_speaks_of_its_calendar_not_of_the_government(akimat: 
     assert "Правительств" not in main
     assert "уполномоченн" not in main
     assert ">График на" not in main
+
+
+def test_draft_of_an_akim_warns_by_the_cadence_of_its_level_and_speaks_of_its_own_territory() -> None:
+    make_akimat("akimat-abai", "100000000")
+    akimat = make_akimat()
+    make_district("Абай ауданы")
+    make_district("Нұра ауданы")
+    days = (row(date(2026, 3, 11), district="Абай ауданы"), row(date(2026, 6, 10), district="Абай ауданы"))
+    signed_calendar(akimat, *days)
+    clock.freeze(clock.almaty(2026, 1, 9, 10))
+    desk = client_of(akimat.clerk)
+    page = desk.get(f"{DESK}builder/").content.decode()
+    assert "за 2026 год мало встреч первого руководителя (1): Нұра ауданы (ru). В каждом нужно" in page
+    assert page.count('data-month="2026-03"') == 1, "its own region"
+    by_bodies = desk.get(f"{DESK}builder/?view=bodies").content.decode()
+    assert by_bodies.count('data-month="2026-03"') == 1, "its own akimat"
+
+
+def test_level_below_the_region_is_counted_by_its_own_period_and_no_draft_is_spoken_of() -> None:
+    local = make_local()
+    wish = replace(row(date(2026, 9, 1)), wish=Wish.MONTH)
+    schedule = signed_calendar(local, wish)
+    facts = gathered(schedule, date(2026, 1, 9))
+    half_years = [span.label for span in facts.heads]
+    assert half_years == ["2026-H1", "2026-H2"]
+    found = {warning.kind: warning for warning in warnings_on(draft_rows(schedule), facts)}
+    assert found[WarningKind.NO_DAY].clause == ""
+    assert found[WarningKind.BELOW_CADENCE].clause == "826-2.1-district"
+    assert (found[WarningKind.BELOW_CADENCE].month, len(facts.regions)) == ("2026-01", 1)

@@ -141,8 +141,8 @@ def test_a_month_far_above_the_average_and_a_crowded_week() -> None:
 @pytest.mark.parametrize(("least", "expected"), [(1, ["2027-04"]), (2, ["2027-01", "2027-04"])])
 def test_cadence_is_that_of_the_pack_and_only_the_head_counts(least: int, expected: list[str]) -> None:
     spans = (
-        Cadence("2027-Q1", date(2027, 1, 1), date(2027, 3, 31), least),
-        Cadence("2027-Q2", date(2027, 4, 1), date(2027, 6, 30), least),
+        Cadence("2027-Q1", date(2027, 1, 1), date(2027, 3, 31), least, "1"),
+        Cadence("2027-Q2", date(2027, 4, 1), date(2027, 6, 30), least, "1"),
     )
     rows = [row(1, date(2027, 2, 9)), row(2, date(2027, 5, 4), "deputy")]
     warnings = found(WarningKind.BELOW_CADENCE, rows, replace(FACTS, heads=spans))

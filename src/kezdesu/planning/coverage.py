@@ -48,17 +48,23 @@ class Busy:
 
 @dataclass(frozen=True, slots=True)
 class Cadence:
-    """At least ``least`` meetings from ``first`` to ``last``, by the edition of the schedule."""
+    """At least ``least`` meetings from ``first`` to ``last``, by a clause of the edition of the schedule.
+
+    ``places`` are the districts (KATO of the region, name) in each of which so many are owed; none: so many at all."""
 
     label: str
     first: date
     last: date
     least: int
+    clause: str = ""
+    places: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything that a warning may rest on, besides the rows. Posts by body and slug, the rest by KATO or slug."""
+    """Everything that a warning may rest on, besides the rows. Posts by body and slug, the rest by KATO or slug.
+
+    ``draft_clause`` is the clause by which a draft is put together; empty where the edition knows no draft."""
 
     today: date
     first_day: date
@@ -72,6 +78,7 @@ class Facts:
     heads: tuple[Cadence, ...] = ()
     deputies: tuple[Cadence, ...] = ()
     obliged: frozenset[str] = frozenset()
+    draft_clause: str = "2.2"
     districts: Mapping[tuple[str, str], Trilingual] = field(default_factory=dict)
     visited_districts: frozenset[tuple[str, str]] = frozenset()
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from django.core.cache import cache
@@ -11,6 +13,7 @@ from django.db.models import Q
 from kezdesu.bodies.models import Body, Office, Tenure
 from kezdesu.common import clock
 from kezdesu.common.trilingual import Trilingual
+from kezdesu.decree.model import Norm, WithinPeriod
 from kezdesu.decree.pack import Pack
 from kezdesu.decree.periods import spans_in
 from kezdesu.meetings.models import Visit
@@ -46,7 +49,8 @@ def regions_of(schedule: Schedule) -> dict[str, Region]:
     kept = cache.get(key)
     if isinstance(kept, dict):
         return kept
-    found = {region.kato: region for region in regions.existing(schedule.first_day)}
+    known = {region.kato: region for region in regions.existing(schedule.first_day)}
+    found = dict(schedules.territory(schedule, known))
     cache.set(key, found, KEPT_SECONDS)
     return found
 
@@ -55,24 +59,31 @@ def gathered(schedule: Schedule, today: date) -> Facts:
     """The facts as they stand now."""
     pack = terms.pack(schedule.edition)
     first, last = schedule.first_day, schedule.last_day
-    obliged = schedules.obliged(first, schedule.edition)
-    known = Region.objects.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=first))
+    obliged, districts = schedules.obliged_by(schedule), _districts()
     return Facts(
         today=today,
         first_day=first,
         last_day=last,
         bodies={body.slug: body.name for body in Body.objects.all()},
-        regions={region.kato: region.name for region in known.filter(valid_from__lte=last)},
+        regions=_regions(schedule),
         posts=_posts(first, last),
         free_days=_free_days(first, last),
         need=need.of_regions(today),
         elsewhere=_elsewhere(schedule),
-        heads=_cadence(pack, "1", "meeting_period", "meetings_minimum", first, last),
-        deputies=_cadence(pack, "6.3", "deputies_period", "deputies_minimum", first, last),
+        heads=_heads(schedule, pack, districts),
+        deputies=_deputies(schedule, pack),
         obliged=frozenset(body.slug for body in obliged),
-        districts={(item.region.kato, item.name_kk): item.name for item in _districts()},
+        draft_clause=draft.clause if (draft := pack.playing("2.2")) else "",
+        districts={(item.region.kato, item.name_kk): item.name for item in districts},
         visited_districts=_visited_districts(schedule),
     )
+
+
+def _regions(schedule: Schedule) -> dict[str, Trilingual]:
+    """The regions of the period in which the schedule may meet people."""
+    known = Region.objects.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=schedule.first_day))
+    found = {region.kato: region for region in known.filter(valid_from__lte=schedule.last_day)}
+    return {kato: region.name for kato, region in schedules.territory(schedule, found).items()}
 
 
 def _posts(first: date, last: date) -> dict[tuple[str, str], Post]:
@@ -118,16 +129,40 @@ def _elsewhere(schedule: Schedule) -> tuple[Busy, ...]:
     )
 
 
-def _cadence(
-    pack: Pack, clause: str, period: str, least: str, first: date, last: date
-) -> tuple[Cadence, ...]:
-    """The spans of the norm that lie wholly in the schedule; none when the edition has no such norm."""
-    if clause not in pack.norms:
+def _heads(schedule: Schedule, pack: Pack, districts: Iterable[District]) -> tuple[Cadence, ...]:
+    """How often the first heads must meet people, by the norm that speaks to the bodies of this schedule."""
+    norm = _norm_for(schedule.body, pack)
+    if norm is None or not isinstance(norm.rule, WithinPeriod):
         return ()
-    years = range(first.year, last.year + 1)
-    spans = [span for year in years for span in spans_in(pack.period(period), year)]
+    found = _cadence(schedule, pack, norm.rule.period, norm.least or "meetings_minimum", norm.clause)
+    if not (norm.each and schedule.body and schedule.body.region):
+        return found
+    kato = schedule.body.region.kato
+    places = tuple((kato, item.name_kk) for item in districts if item.region.kato == kato)
+    return tuple(replace(span, places=places) for span in found)
+
+
+def _norm_for(body: Body | None, pack: Pack) -> Norm | None:
+    level = body.level if body else ""
+    norms = (norm for norm in pack.norms.values() if "1" in (norm.clause, norm.row))
+    return next((norm for norm in norms if not norm.levels or level in norm.levels), None)
+
+
+def _deputies(schedule: Schedule, pack: Pack) -> tuple[Cadence, ...]:
+    """How many meetings of deputies and chairs there must be (6.3); none when the edition has no such norm."""
+    if "6.3" not in pack.norms:
+        return ()
+    return _cadence(schedule, pack, "deputies_period", "deputies_minimum", "6.3")
+
+
+def _cadence(schedule: Schedule, pack: Pack, period: str, least: str, clause: str) -> tuple[Cadence, ...]:
+    """The spans of a norm that lie wholly in the schedule."""
+    first, last = schedule.first_day, schedule.last_day
+    spans = [
+        span for year in range(first.year, last.year + 1) for span in spans_in(pack.period(period), year)
+    ]
     return tuple(
-        Cadence(span.label, span.first, span.last, pack.integer(least, span.first))
+        Cadence(span.label, span.first, span.last, pack.integer(least, span.first), clause)
         for span in spans
         if first <= span.first and span.last <= last
     )

@@ -17,7 +17,7 @@ def warnings_on(rows: Sequence[DraftRow], facts: Facts) -> tuple[DraftWarning, .
         [
             *days.same_person(rows, facts),
             *days.free_days(rows, facts),
-            *days.without_day(rows),
+            *days.without_day(rows, facts),
             *days.outside_wish(rows, facts),
             *days.same_week(rows, facts),
             *days.busy(rows, facts),

@@ -57,11 +57,11 @@ def free_days(rows: Sequence[DraftRow], facts: Facts) -> Iterator[DraftWarning]:
             yield _on(WarningKind.FREE_DAY, row, reason)
 
 
-def without_day(rows: Sequence[DraftRow]) -> Iterator[DraftWarning]:
+def without_day(rows: Sequence[DraftRow], facts: Facts) -> Iterator[DraftWarning]:
     """A month or a quarter was wished: the day is still to be chosen (2.2)."""
     for row in rows:
         if not row.is_settled:
-            yield _on(WarningKind.NO_DAY, row, words.no_day(row.planned_on, row.last_day), "2.2")
+            yield _on(WarningKind.NO_DAY, row, words.no_day(row.planned_on, row.last_day), facts.draft_clause)
 
 
 def outside_wish(rows: Sequence[DraftRow], facts: Facts) -> Iterator[DraftWarning]:

@@ -23,14 +23,23 @@ def below_cadence(rows: Sequence[DraftRow], facts: Facts) -> Iterator[DraftWarni
     sent = sorted({row.body for row in rows} & facts.obliged)
     led = [row for row in rows if facts.rank(row.body, row.office) in FIRST_RANKS]
     for span in facts.heads:
-        meetings = Counter(row.body for row in led if _lies_in(row, span))
         for body in sent:
-            if meetings[body] < span.least:
-                name = facts.bodies.get(body, words.NOTHING)
-                reason = words.below_cadence(name, span.label, meetings[body], span.least)
+            own = [row for row in led if row.body == body and _lies_in(row, span)]
+            reason = _too_few(body, own, span, facts)
+            if reason is not None:
                 yield DraftWarning(
-                    WarningKind.BELOW_CADENCE, reason, clause="1", body=body, month=_month(span)
+                    WarningKind.BELOW_CADENCE, reason, clause=span.clause, body=body, month=_month(span)
                 )
+
+
+def _too_few(body: str, own: Sequence[DraftRow], span: Cadence, facts: Facts) -> Trilingual | None:
+    name = facts.bodies.get(body, words.NOTHING)
+    if not span.places:
+        few = len(own) < span.least
+        return words.below_cadence(name, span.label, len(own), span.least) if few else None
+    counted = Counter((row.region, row.district) for row in own)
+    left = [facts.districts[place] for place in span.places if counted[place] < span.least]
+    return words.places_left(name, span.label, span.least, left) if left else None
 
 
 def deputies(rows: Sequence[DraftRow], facts: Facts) -> Iterator[DraftWarning]:

@@ -97,6 +97,19 @@ def below_cadence(body: Trilingual, label: str, number: int, least: int) -> Tril
     )
 
 
+def places_left(body: Trilingual, label: str, least: int, places: Sequence[Trilingual]) -> Trilingual:
+    """Districts in which the first head meets too few."""
+    kk, ru, en = (_named(places, lang) for lang in _LANGUAGES)
+    return Trilingual(
+        f"{body.kk}: {_period(label, 'kk')} бірінші басшының кездесуі жетпейтін аудандар ({len(places)}): {kk}."
+        f" Әрқайсысында кемінде {least} керек.",
+        f"{body.ru}: районы, где за {_period(label, 'ru')} мало встреч первого руководителя ({len(places)}): {ru}."
+        f" В каждом нужно не меньше {least}.",
+        f"{body['en']}: districts with too few meetings of the first head in {_period(label, 'en')} ({len(places)}):"
+        f" {en}. Each needs at least {least}.",
+    )
+
+
 def no_deputies(label: str, number: int, least: int) -> Trilingual:
     """Too few meetings of deputies and chairs."""
     return Trilingual(
