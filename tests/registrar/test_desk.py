@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from allauth.mfa.models import Authenticator
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -12,6 +15,7 @@ from kezdesu.bodies.models import Body, Delegation, Membership, Office, Tenure
 from kezdesu.common import clock
 from kezdesu.people.models import Account
 from kezdesu.people.roles import Role
+from kezdesu.web import fresh
 from tests.factories import actor_of, make_account, make_body, make_office, make_visit
 from tests.registrar.conftest import signed_in
 
@@ -272,3 +276,17 @@ def test_the_lists_take_the_same_queries_at_one_and_many(
 
     assert [counted(client, path) for client, path in paths] == one
     assert max(one) <= 25
+
+
+def test_nobody_takes_off_a_second_step_without_a_fresh_proof(desk: Client, ministry: Body) -> None:
+    head = make_account(Role.HEAD, ministry)
+    Authenticator.objects.create(user=head, type=Authenticator.Type.TOTP, data={"secret": "sealed"})
+    session = desk.session
+    session[fresh.MARK] = (clock.now() - timedelta(hours=1)).isoformat()
+    session.save()
+
+    asked = desk.post(f"{ROOT}members/{head.pk}/reset-factor/")
+
+    assert asked.status_code == 403
+    assert "Подтвердите, что это вы" in text(asked)
+    assert Authenticator.objects.filter(user=head).exists()

@@ -48,7 +48,7 @@ def test_the_page_asks_and_one_act_joins_the_two(desk: Client, two: tuple[Tenure
     said = desk.post(path, {"same": other.pk})
 
     assert f'href="{path}"' in listed
-    assert "Minister committee" not in asked
+    assert "Министр committee (" in asked
     assert f'value="{other.pk}"' in asked
     assert (nothing_said.status_code, said.status_code) == (422, 302)
     assert {row.who for row in Tenure.objects.all()} == {mine.pk}
@@ -113,3 +113,85 @@ def test_refusals_say_why(two: tuple[Tenure, Tenure], registrar: Account) -> Non
 
 def test_anothers_registrar_does_not_open_the_form(desk: Client, two: tuple[Tenure, Tenure]) -> None:
     assert desk.get(f"{ROOT}tenures/{two[1].pk}/same/").status_code == 403
+
+
+def test_a_mistake_is_taken_back_and_both_statements_stay(
+    desk: Client, two: tuple[Tenure, Tenure], registrar: Account
+) -> None:
+    mine, other = two
+    actions.say_same_person(tenure=mine, same=other, by=actor_of(registrar))
+    path = f"{ROOT}tenures/{mine.pk}/part/"
+
+    listed = desk.get(f"{ROOT}bodies/healthcare/").content.decode()
+    nothing_said = desk.post(path, {"reason": "тёзки"})
+    no_reason = desk.post(path, {"others": [other.pk], "reason": " "})
+    said = desk.post(path, {"others": [other.pk], "reason": "тёзки"})
+
+    assert f'href="{path}"' in listed
+    assert "Министр committee (" in listed
+    assert [nothing_said.status_code, no_reason.status_code, said.status_code] == [422, 422, 302]
+    assert {row.pk: row.who for row in Tenure.objects.all()} == {mine.pk: mine.pk, other.pk: other.pk}
+    assert path not in desk.get(f"{ROOT}bodies/healthcare/").content.decode()
+    first, second = of(f"B-{mine.office.body_id}")
+    assert [first.kind, second.kind] == ["post.same_person_said", "post.same_person_taken_back"]
+    assert second.data == {
+        "body": "healthcare",
+        "post": "head",
+        "other_body": "agriculture",
+        "other_post": "committee",
+        "reason": "тёзки",
+    }
+
+
+def test_whoever_leaves_together_stays_one_person(two: tuple[Tenure, Tenure], central: Account) -> None:
+    mine, other = two
+    third = held(make_office(make_body("sport"), "chair"))
+    by = actor_of(central)
+    for same in (other, third):
+        same.refresh_from_db()
+        actions.say_same_person(tenure=Tenure.objects.get(pk=mine.pk), same=same, by=by)
+    mine, other, third = (Tenure.objects.get(pk=row.pk) for row in (mine, other, third))
+
+    actions.part(tenure=third, others=[mine, other], reason="another one", by=by)
+
+    assert {row.pk: row.who for row in Tenure.objects.all()} == {
+        mine.pk: mine.pk,
+        other.pk: mine.pk,
+        third.pk: third.pk,
+    }
+    assert all(row.person_id != row.pk for row in Tenure.objects.all())
+    again = Tenure.objects.get(pk=third.pk)
+    actions.say_same_person(tenure=again, same=Tenure.objects.get(pk=other.pk), by=by)
+    assert {row.who for row in Tenure.objects.all()} == {mine.pk}
+
+
+def test_taking_back_is_refused_in_words(two: tuple[Tenure, Tenure], registrar: Account) -> None:
+    mine, other = two
+    by, codes = actor_of(registrar), []
+    for tenure, others, reason in (
+        (mine, [other], "never joined"),
+        (mine, [mine], "herself"),
+        (mine, [], "nobody"),
+        (other, [mine], "another body"),
+    ):
+        with pytest.raises(Refused) as refusal:
+            actions.part(tenure=tenure, others=others, reason=reason, by=by)
+        codes.append(refusal.value.denied.code)
+
+    assert codes == ["not_said_same", "not_said_same", "not_said_same", "not_registrar"]
+    assert not of(f"B-{mine.office.body_id}")
+
+
+def test_two_registrars_cannot_part_and_join_one_post_at_once(
+    two: tuple[Tenure, Tenure], registrar: Account
+) -> None:
+    mine, other = two
+    by = actor_of(registrar)
+    actions.say_same_person(tenure=mine, same=other, by=by)
+    seen = Tenure.objects.select_related("office__body").get(pk=mine.pk)
+    late = Tenure.objects.select_related("office__body").get(pk=mine.pk)
+    joined = Tenure.objects.get(pk=other.pk)
+    actions.part(tenure=seen, others=[joined], reason="namesakes", by=by)
+
+    with pytest.raises(Refused):
+        actions.part(tenure=late, others=[joined], reason="again", by=by)

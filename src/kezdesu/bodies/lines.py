@@ -151,6 +151,18 @@ class SamePersonSaid:
     other_post: str
 
 
+@kind("post.same_person_taken_back", public=True)
+@dataclass(frozen=True, slots=True)
+class SamePersonTakenBack:
+    """The holders of two posts, said to be one person, are two after all; and why it was thought so."""
+
+    body: str
+    post: str
+    other_body: str
+    other_post: str
+    reason: str
+
+
 @kind("membership.given")
 @dataclass(frozen=True, slots=True)
 class MembershipGiven:

@@ -1,4 +1,4 @@
-"""Which tenures bear one name but were not said to be one person's: entered before the question was asked."""
+"""Which tenures were said to be one person's, and which bear one name though nobody said so."""
 
 from __future__ import annotations
 
@@ -26,6 +26,17 @@ def doubtful(tenures: Collection[Tenure]) -> frozenset[int]:
         for one in tenures
         if any(_alike(one, row) and row.office_id != one.office_id and row.who != one.who for row in rows)
     )
+
+
+def joined(tenures: Collection[Tenure]) -> dict[int, list[Tenure]]:
+    """For each of the tenures (keys) those of other posts that were said to be the same person's. One query."""
+    whos = {row.who for row in tenures}
+    rows = Tenure.objects.filter(Q(pk__in=whos) | Q(person__in=whos)).select_related("office__body")
+    found = list(rows.order_by("since", "pk"))
+    return {
+        one.pk: [row for row in found if row.who == one.who and row.office_id != one.office_id]
+        for one in tenures
+    }
 
 
 def _named(tenures: Collection[Tenure]) -> QuerySet[Tenure]:

@@ -164,6 +164,12 @@ NOT_OF_THAT_NAME = _denied(
     "Имена не совпадают: сначала исправьте одно из них или выберите человека с тем же именем.",
     "The names differ: correct one of them first, or choose a holder of the same name.",
 )
+NOT_SAID_SAME = _denied(
+    "not_said_same",
+    "Бұл лауазымдарды бір адам атқарады деп көрсетілмеген. Бетті жаңартып, қайта таңдаңыз.",
+    "Не указано, что эти должности занимает один человек. Обновите страницу и выберите заново.",
+    "It was not said that one person holds these posts. Load the page anew and choose again.",
+)
 TENURE_OVERLAPS = _denied(
     "tenure_overlaps",
     "Бұл күні лауазымда басқа адам тіркелген: бірінші күн соңғы тағайындаудан кейін болуы керек.",

@@ -206,9 +206,10 @@ def invitation_by_secret(secret: str) -> Invitation | None:
     return found.filter(secret_hash=links.hash_of(secret)).first()
 
 
-def delegations_of(slugs: Collection[str]) -> list[Delegation]:
-    """Delegations of the posts of these bodies, the latest first (at most 300). One query."""
-    found = Delegation.objects.filter(office__body__slug__in=slugs).select_related("office__body", "deputy")
+def delegations_of(slugs: Collection[str] | None) -> list[Delegation]:
+    """Delegations of the posts of these bodies, or of all, the latest first (at most 300). One query."""
+    every = Delegation.objects.select_related("office__body", "deputy")
+    found = every if slugs is None else every.filter(office__body__slug__in=slugs)
     return list(found.order_by("-since", "-id")[:MOST_SHOWN])
 
 

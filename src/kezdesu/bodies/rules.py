@@ -167,16 +167,6 @@ def is_told_apart(office: Office, holder: Trilingual, since: date, same: Tenure 
     return refusals.NAMESAKE if wrong else Allowed()
 
 
-def may_say_same(tenure: Tenure, same: Tenure, *, by: Actor) -> Answer:
-    """A registrar of the post's body; of another post, by a holder of that name who is still another person."""
-    alike = tenure.holder_kk == same.holder_kk or tenure.holder_ru == same.holder_ru
-    return first_denial(
-        is_registrar(tenure.office.body, by=by),
-        refusals.SAME_ALREADY if tenure.who == same.who else Allowed(),
-        Allowed() if alike and tenure.office_id != same.office_id else refusals.NOT_OF_THAT_NAME,
-    )
-
-
 def fits(office: Office, since: date, *, but: Tenure | None) -> Answer:
     """Nobody else is entered for the day or later, ``but`` left aside, and the post exists then."""
     if since < office.valid_from or (office.valid_until is not None and since > office.valid_until):

@@ -3,7 +3,7 @@
 from kezdesu.bodies.actions.delegating import delegate, end_delegation
 from kezdesu.bodies.actions.importing import apply_sheet
 from kezdesu.bodies.actions.inviting import accept, accept_as_new, invite, send_again, withdraw
-from kezdesu.bodies.actions.joining import say_same_person
+from kezdesu.bodies.actions.joining import part, say_same_person
 from kezdesu.bodies.actions.members import end_membership, give_role
 from kezdesu.bodies.actions.naming import keep_up
 from kezdesu.bodies.actions.posts import (
@@ -34,6 +34,7 @@ __all__ = [
     "keep_up",
     "merge",
     "merge_into",
+    "part",
     "rename",
     "rename_post",
     "say_same_person",

@@ -17,12 +17,13 @@ from kezdesu.web.request import Request
 
 
 def acting(request: Request) -> HttpResponse:
-    """Delegations of the bodies for which the reader may prepare one."""
+    """Delegations of the bodies for which the reader may prepare one; a central registrar sees all."""
     today = clock.today()
     mine = request.actor.bodies(Role.REGISTRAR, *rules.HEAD_ROLES.values())
     bodies = [body for slug in sorted(mine) if (body := queries.by_slug(slug)) is not None]
     may = [body for body in bodies if rules.may_prepare_delegation(body, by=request.actor)]
-    context = {"rows": registry.delegations_of(mine), "bodies": may, "today": today}
+    rows = registry.delegations_of(None if rules.is_central(request.actor) else mine)
+    context = {"rows": rows, "bodies": may, "today": today}
     return show(request, "office/registrar/delegations.html", context)
 
 

@@ -129,29 +129,6 @@ def same_person(tenure: Tenure) -> Promise | str:
     return format_lazy(_("The same person: {post} ({body})"), post=post, body=body)
 
 
-class SamePersonForm(forms.Form):
-    """Who of the bearers of a name she is. ``clashes``: what then stands in two places at once, to be seen first."""
-
-    same = forms.ChoiceField(label=_("Which post does this person hold as well?"), widget=forms.RadioSelect)
-
-    def __init__(self, *args: Any, tenures: Sequence[Tenure], clashes: str = "", **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._known = {str(tenure.pk): tenure for tenure in tenures}
-        choose(self, "same", [(key, same_person(tenure)) for key, tenure in self._known.items()])
-        if clashes:
-            self.fields["seen"] = forms.BooleanField(
-                label=_("Enter it all the same: one of the meetings will be put off"),
-                help_text=format_lazy(
-                    _("One person would be needed in two places at once: {pairs}."), pairs=clashes
-                ),
-            )
-
-    @property
-    def tenure(self) -> Tenure:
-        """The chosen tenure."""
-        return self._known[self.cleaned_data["same"]]
-
-
 class LastDayForm(forms.Form):
     """The last day of something."""
 
@@ -243,6 +220,7 @@ class FileForm(forms.Form):
 class MembersForm(forms.Form):
     """How the list of members is narrowed."""
 
+    unmarked = True
     word = LineField(label=_("Name or e-mail"), max_length=100, required=False)
     body = forms.ChoiceField(label=_("Body"), required=False)
     role = forms.ChoiceField(

@@ -23,6 +23,8 @@ from kezdesu.web.office.registrar.forms import EndRoleForm, MembersForm
 from kezdesu.web.office.today.desk import show
 from kezdesu.web.request import Request
 
+FOLDED_FROM = 40
+"""People from whose number on the list is folded by letters."""
 END = Act(
     _("End of a role"),
     _("What she did stays under her name. Without any role left she is signed out everywhere."),
@@ -35,15 +37,24 @@ END = Act(
 def members(request: Request) -> HttpResponse:
     """Who has which role where, narrowed by the address."""
     slugs, today = pages.scope(request.actor), clock.today()
-    bodies = [line.body for line in registry.bodies(slugs=slugs, on=today)]
+    bodies = pages.by_name(line.body for line in registry.bodies(slugs=slugs, on=today))
     form = MembersForm(request.GET or None, bodies=bodies)
     data = form.cleaned_data if form.is_valid() else {}
     filters = Filters(
         data.get("body", ""), data.get("role", ""), data.get("state") or "now", data.get("word", "")
     )
     rows = registry.members(filters, slugs=slugs, on=today)
-    context = {"form": form, "people": pages.people_of(rows), "many": len(rows) >= registry.MOST_SHOWN}
-    return show(request, "office/registrar/members.html", {**context, "today": today})
+    people = pages.people_of(rows)
+    folded = len(people) > FOLDED_FROM
+    context = {
+        "form": form,
+        "count": len(people),
+        "folded": folded,
+        "groups": pages.by_letter(people) if folded else [("", people)] if people else [],
+        "many": len(rows) >= registry.MOST_SHOWN,
+        "today": today,
+    }
+    return show(request, "office/registrar/members.html", context)
 
 
 def member(request: Request, number: int) -> HttpResponse:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from kezdesu.bodies import persons, queries, registry, rules
 from kezdesu.bodies.models import (
@@ -20,8 +21,10 @@ from kezdesu.bodies.models import (
 )
 from kezdesu.bodies.registry import BodyLine
 from kezdesu.common import clock
+from kezdesu.common.alphabet import initial, place_of
 from kezdesu.people.actors import Actor
 from kezdesu.people.roles import Role
+from kezdesu.web.filters import t
 from kezdesu.web.office.registrar.words import KINDS
 
 
@@ -65,6 +68,7 @@ class BodyPage:
     may_reorganise: bool
     has_registrar: bool
     doubtful: frozenset[int]
+    joined: Mapping[int, Sequence[Tenure]]
 
 
 def scope(actor: Actor) -> frozenset[str] | None:
@@ -73,7 +77,8 @@ def scope(actor: Actor) -> frozenset[str] | None:
 
 
 def kinds(lines: Sequence[BodyLine]) -> list[tuple[object, list[BodyLine]]]:
-    """The lines under the words of their kinds, in the order of the house."""
+    """The lines under the words of their kinds, in the order of the house; by name, ended bodies last."""
+    lines = sorted(lines, key=lambda line: (line.body.valid_until is not None, place_of(t(line.body.name))))
     return [
         (word, [line for line in lines if line.body.kind == kind])
         for kind, word in KINDS.items()
@@ -86,6 +91,7 @@ def body_page(body: Body, actor: Actor) -> BodyPage:
     today, central = clock.today(), bool(rules.is_central(actor))
     people = people_of(registry.members_of(body, on=today))
     posts = [_post(office, today) for office in registry.offices_of(body)]
+    held = [row for post in posts for row in (post.holder, post.ahead) if row]
     return BodyPage(
         body=body,
         today=today,
@@ -100,16 +106,28 @@ def body_page(body: Body, actor: Actor) -> BodyPage:
         may_manage=bool(rules.may_manage(body, by=actor)),
         may_reorganise=central and body.valid_until is None and body.kind in rules.REORGANISED,
         has_registrar=any(row.role == Role.REGISTRAR for one in people for row in one.roles),
-        doubtful=persons.doubtful([row for post in posts for row in (post.holder, post.ahead) if row]),
+        doubtful=persons.doubtful(held),
+        joined=persons.joined(held),
     )
 
 
+def by_name(bodies: Iterable[Body]) -> list[Body]:
+    """Bodies as the alphabet of the page has them."""
+    return sorted(bodies, key=lambda body: place_of(t(body.name)))
+
+
+def by_letter(people: Sequence[Person]) -> list[tuple[str, list[Person]]]:
+    """People under the first letters of their names."""
+    return [(letter, list(here)) for letter, here in groupby(people, lambda one: initial(one.name))]
+
+
 def people_of(rows: Sequence[Membership]) -> list[Person]:
-    """Memberships by person, in their order."""
+    """Memberships by person, by name."""
     found: dict[int, list[Membership]] = {}
     for row in rows:
         found.setdefault(row.account_id, []).append(row)
-    return [Person(number, own[0].account.name, own) for number, own in found.items()]
+    people = [Person(number, own[0].account.name, own) for number, own in found.items()]
+    return sorted(people, key=lambda one: place_of(one.name))
 
 
 def roles_for(body: Body) -> list[Role]:

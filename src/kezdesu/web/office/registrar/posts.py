@@ -23,7 +23,8 @@ from kezdesu.web.filters import language
 from kezdesu.web.formats import day
 from kezdesu.web.office.registrar.acting import done
 from kezdesu.web.office.registrar.bodies import show_act
-from kezdesu.web.office.registrar.forms import HolderForm, LastDayForm, PostTitleForm, SamePersonForm
+from kezdesu.web.office.registrar.forms import HolderForm, LastDayForm, PostTitleForm
+from kezdesu.web.office.registrar.person_forms import PartForm, SamePersonForm
 from kezdesu.web.request import Request
 
 
@@ -133,6 +134,14 @@ def _say_same(tenure: Tenure, form: SamePersonForm, by: Actor) -> None:
     actions.say_same_person(tenure=tenure, same=form.tenure, by=by)
 
 
+def _parting(tenure: Tenure, data: QueryDict | None) -> forms.Form:
+    return PartForm(data, tenures=persons.joined([tenure])[tenure.pk])
+
+
+def _part(tenure: Tenure, form: PartForm, by: Actor) -> None:
+    actions.part(tenure=tenure, others=form.tenures, reason=form.cleaned_data["reason"], by=by)
+
+
 def _correct(tenure: Tenure, form: HolderForm, by: Actor) -> None:
     since = form.cleaned_data["since"]
     actions.correct_tenure(tenure=tenure, holder=form.text, since=since, same=form.same, by=by)
@@ -147,4 +156,5 @@ OF_TENURES: Mapping[str, Act] = {
     "end": Act(_("The holder leaves"), "", _("Enter the last day"), _last_day, _leave),
     "correct": Act(_("Correct the appointment"), "", _("Correct"), _holder, _correct),
     "same": Act(_("Two posts, one person"), "", _("It is the same person"), _same, _say_same),
+    "part": Act(_("Not one person after all"), "", _("They are different people"), _parting, _part),
 }

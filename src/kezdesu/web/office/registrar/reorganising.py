@@ -16,7 +16,7 @@ from kezdesu.bodies.models import Body, BodyKind, Office
 from kezdesu.common import clock
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.web.filters import t
-from kezdesu.web.office.registrar import consequences
+from kezdesu.web.office.registrar import consequences, pages
 from kezdesu.web.office.registrar.acting import UNPROCESSABLE, done
 from kezdesu.web.office.registrar.forms import act_field, choose, day_field, text_field
 from kezdesu.web.office.today.desk import show
@@ -28,6 +28,7 @@ MOST_HEIRS = 3
 class HeirForm(forms.Form):
     """A successor: one that exists, or the names of a new one."""
 
+    unmarked = True
     existing = forms.ChoiceField(label=_("A body that exists"), required=False)
     slug = forms.SlugField(label=_("Or a new one: short name in the address"), max_length=80, required=False)
     name_kk = text_field(_("Name in Kazakh"), required=False)
@@ -162,7 +163,8 @@ def _page(request: Request, body: Body, act: str, count: int) -> HttpResponse:
 
 
 def _forms(body: Body, act: str, count: int, data: QueryDict | None) -> tuple[ActForm, list[HeirForm]]:
-    peers = [one for one in queries.of_kind(BodyKind(body.kind), on=clock.today()) if one.pk != body.pk]
+    living = pages.by_name(queries.of_kind(BodyKind(body.kind), on=clock.today()))
+    peers = [one for one in living if one.pk != body.pk]
     standing = [one for one in peers if one.valid_until is None]
     posts = [post for post in registry.offices_of(body) if post.valid_until is None]
     others = [post for post in posts if post.rank not in ("head", "akim")]

@@ -42,6 +42,7 @@ urlpatterns = [
         name="registrar_member_act",
         policy=REGISTERS,
         methods=POST,
+        fresh=("reset-factor",),
     ),
     route(
         f"{ROOT}roles/<int:number>/end/", members.end, name="registrar_role", policy=REGISTERS, methods=FORM
