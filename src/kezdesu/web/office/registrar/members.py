@@ -16,6 +16,7 @@ from kezdesu.people import sessions
 from kezdesu.people.models import Account
 from kezdesu.people.roles import Role
 from kezdesu.web.accounts import mails
+from kezdesu.web.filters import by_name
 from kezdesu.web.office.registrar import pages
 from kezdesu.web.office.registrar.acting import done
 from kezdesu.web.office.registrar.bodies import Act, show_act
@@ -37,7 +38,7 @@ END = Act(
 def members(request: Request) -> HttpResponse:
     """Who has which role where, narrowed by the address."""
     slugs, today = pages.scope(request.actor), clock.today()
-    bodies = pages.by_name(line.body for line in registry.bodies(slugs=slugs, on=today))
+    bodies = by_name(line.body for line in registry.bodies(slugs=slugs, on=today))
     form = MembersForm(request.GET or None, bodies=bodies)
     data = form.cleaned_data if form.is_valid() else {}
     filters = Filters(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -109,11 +109,6 @@ def body_page(body: Body, actor: Actor) -> BodyPage:
         doubtful=persons.doubtful(held),
         joined=persons.joined(held),
     )
-
-
-def by_name(bodies: Iterable[Body]) -> list[Body]:
-    """Bodies as the alphabet of the page has them."""
-    return sorted(bodies, key=lambda body: place_of(t(body.name)))
 
 
 def by_letter(people: Sequence[Person]) -> list[tuple[str, list[Person]]]:

@@ -15,8 +15,8 @@ from kezdesu.bodies.actions.reorganising import Heir, NewBody
 from kezdesu.bodies.models import Body, BodyKind, Office
 from kezdesu.common import clock
 from kezdesu.common.trilingual import Trilingual
-from kezdesu.web.filters import t
-from kezdesu.web.office.registrar import consequences, pages
+from kezdesu.web.filters import by_name, t
+from kezdesu.web.office.registrar import consequences
 from kezdesu.web.office.registrar.acting import UNPROCESSABLE, done
 from kezdesu.web.office.registrar.forms import act_field, choose, day_field, text_field
 from kezdesu.web.office.today.desk import show
@@ -163,7 +163,7 @@ def _page(request: Request, body: Body, act: str, count: int) -> HttpResponse:
 
 
 def _forms(body: Body, act: str, count: int, data: QueryDict | None) -> tuple[ActForm, list[HeirForm]]:
-    living = pages.by_name(queries.of_kind(BodyKind(body.kind), on=clock.today()))
+    living = by_name(queries.of_kind(BodyKind(body.kind), on=clock.today()))
     peers = [one for one in living if one.pk != body.pk]
     standing = [one for one in peers if one.valid_until is None]
     posts = [post for post in registry.offices_of(body) if post.valid_until is None]
