@@ -105,6 +105,7 @@ def test_every_number_opens_exactly_its_visits(client: Client, view: str, query:
         ("?q=восточно-казахстанской", [0, 2, 4]),
         ("?q=дом культуры транспорт", [0, 2, 4]),
         ("?q=жоқ мұндай", []),
+        ("?q=😀 …", []),
     ],
 )
 def test_filters_and_search_leave_in_what_they_say(client: Client, query: str, expected: list[int]) -> None:
@@ -173,6 +174,14 @@ def test_an_outsider_sees_at_a_glance_who_was_never_visited(client: Client) -> N
     assert tiles.count('<i aria-hidden="true">') == 1
 
 
+def test_a_past_year_without_a_schedule_accuses_nobody(client: Client) -> None:
+    make_visit(state="held", starts_at=clock.almaty(2026, 5, 20, 10))
+    page = client.get("/ru/schedule/2024/").content.decode()
+    assert "Не были в 2024 году" not in page
+    assert "Графика за этот год здесь нет." in page
+    assert ('href="/ru/schedule/2026/"' in page, "2024.xlsx" in page) == (True, False)
+
+
 def test_districts_are_named_only_where_every_visit_names_its_own(client: Client) -> None:
     make_approved(make_offices(), row(date(2026, 2, 11)), row(date(2026, 5, 12)))
     abai, osakarov = (
@@ -192,6 +201,13 @@ def test_one_month_is_shown_with_the_way_to_the_others(client: Client) -> None:
     made = a_year()
     assert codes(page_of(client, "?view=month")) == [made[4].code]
     february = page_of(client, "?view=month&month=2")
+    ruler = february.partition('class="ruler"')[2].partition("</nav>")[0]
+    assert re.findall(r"(\w+)</span> <b>(\d+)</b></a>|(\w+) <b>·</b>", ruler)[:4] == [
+        ("", "", "янв"),
+        ("фев", "2", ""),
+        ("мар", "1", ""),
+        ("апр", "1", ""),
+    ]
     assert codes(february) == [made[0].code, made[1].code]
     assert "?view=month&amp;month=9" in february
     assert codes(page_of(client, "?view=month&month=1")) == []

@@ -14,6 +14,7 @@ from jinja2 import DictLoader, Environment
 
 from kezdesu.common.trilingual import LANGUAGES
 from kezdesu.web import environment
+from kezdesu.web.filters import whole
 from kezdesu.web.problems import problem
 
 STATIC = Path(environment.__file__).parent / "static" / "kezdesu"
@@ -195,3 +196,17 @@ def test_style_sheets_stay_small() -> None:
     everywhere = sizes.pop("kezdesu.css") + sizes.pop("components.css")
     assert everywhere <= 30_000
     assert {name: size for name, size in sizes.items() if size > 8_000} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("№ 2-ө/09 акт", '№ <span class="unbroken">2-ө/09</span> акт'),
+        ("Абай көшесі, 19-үй", 'Абай көшесі, <span class="unbroken">19-үй</span>'),
+        ("город Усть-Каменогорск, 74", "город Усть-Каменогорск, 74"),
+        ("<b>1-1</b>", '<span class="unbroken">&lt;b&gt;1-1&lt;/b&gt;</span>'),
+        ("https://example.org/a-very-long-address/2026", "https://example.org/a-very-long-address/2026"),
+    ],
+)
+def test_a_number_with_a_hyphen_is_not_broken_in_two(text: str, expected: str) -> None:
+    assert str(whole(text)) == expected

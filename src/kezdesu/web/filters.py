@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from operator import attrgetter
@@ -22,6 +23,8 @@ from kezdesu.web.words import clause_named, clause_number, clause_title, clause_
 
 Text = Trilingual | str | Promise
 _OURS: dict[str, Language] = {code: code for code in LANGUAGES}
+UNBROKEN = re.compile(r"(?<!\S)(?=\S*\d)\S*[-/]\S*")
+LONGEST_UNBROKEN = 16
 LANGUAGE_NAMES: dict[Language, str] = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 
 
@@ -62,9 +65,14 @@ def lang_attr(text: Text | str) -> Markup:
     return Markup("") if shown == language() else Markup(' lang="{}"').format(shown)
 
 
-def whole(text: str) -> Markup:
-    """A number such as 2-ө/09 that a line's end does not break."""
-    return Markup('<span class="whole">{}</span>').format(text)
+def whole(text: Text) -> Markup:
+    """``text`` whose numbers with a hyphen or a stroke, as 2-ө/09 and 19-үй, no line breaks in two."""
+    shown, made, done = t(text), Markup(""), 0
+    for found in UNBROKEN.finditer(shown):
+        if len(found[0]) <= LONGEST_UNBROKEN:
+            made += shown[done : found.start()] + Markup('<span class="unbroken">{}</span>').format(found[0])
+            done = found.end()
+    return made + shown[done:]
 
 
 def address(path: str = "") -> str:

@@ -133,6 +133,8 @@ def check_filter(value: str, known: set[str]) -> None:
 def chosen(rows: list[VisitRow], asked: Asked, today: date) -> list[VisitRow]:
     """The rows that the filters leave in, in their order."""
     words = fold(asked.q).split()
+    if asked.q and not words:
+        return []
     return [row for row in rows if _fits(row, asked, today) and all(_says(row, word) for word in words)]
 
 

@@ -142,6 +142,17 @@ class YearPage:
         return coverage.month_totals(self.grid)
 
     @property
+    def ruler(self) -> list[tuple[date, Month | None]]:
+        """The twelve months, each with its visits when it has any."""
+        found = {month.first: month for month in self.months}
+        return [(first, found.get(first)) for first in self.firsts]
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the year is over."""
+        return self.year < self.today.year
+
+    @property
     def views(self) -> Sequence[Choice]:
         """The ways to look at it."""
         return [Choice(name, VIEW_WORDS[name], name == self.asked.view) for name in VIEWS]
@@ -172,13 +183,16 @@ def year_page(year: int, asked: Asked) -> YearPage:
         asked=asked,
         periods=[period for period in known if period.year == year],
         versions=reading.seals_of_year(year, asked.series),
-        years=sorted({period.year for period in known}, reverse=True),
+        years=sorted({period.year for period in known} | {year}),
         months=months,
         grid=coverage.grid(rows, in_grid, today) if asked.view == "grid" else (),
         tiles=coverage.tiles(found, asked, year) if asked.view == "map" else (),
         regions=found,
         gaps=coverage.gaps(
-            found, visited, visited_places.districts(asked.series), has_begun=year <= today.year
+            found,
+            visited,
+            visited_places.districts(asked.series),
+            has_begun=year <= today.year and bool(every),
         ),
         total=len(every),
         shown=sum(len(month.lines) for month in months) if by_months else len(rows),

@@ -9,8 +9,8 @@ from kezdesu.web.words import state_word
 
 VIEW_WORDS: dict[str, Promise] = {
     "table": _("List"),
-    "grid": _("Months and regions"),
-    "month": _("One month"),
+    "grid": _("Grid"),
+    "month": _("Month"),
     "map": _("Map"),
 }
 RANK_WORDS: dict[str, Promise] = {
