@@ -162,6 +162,18 @@ def test_meeting_that_did_not_come_about_invites_no_questions_but_takes_what_was
     assert ask(client, missed)[0] == 302
 
 
+def test_form_without_its_token_says_that_nothing_was_sent_and_leads_back_to_it(visit: Visit) -> None:
+    path = f"/kk/meetings/{visit.code}/ask/"
+    strict = Client(enforce_csrf_checks=True, headers={"referer": f"http://testserver{path}"})
+    answer = strict.post(path, filled())
+    shown = answer.content.decode()
+    assert answer.status_code == 403
+    assert "Ештеңе жіберілген жоқ" in shown
+    assert f'<a class="button" href="{path}">' in shown
+    assert "/accounts/login/" not in shown.partition("<main")[2].partition("</main>")[0]
+    assert Voice.objects.count() == 0
+
+
 def test_ministry_is_asked_without_a_meeting(client: Client) -> None:
     body = make_body("ecology")
     make_region()

@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from kezdesu.common.answers import Denied
+from kezdesu.common.trilingual import Trilingual
 
 SIGNS_IN = frozenset({"session_ended", "not_proved"})
 """Reasons of which signing in is the way out."""
 
+STALE_FORM = Denied(
+    "stale_form",
+    Trilingual(
+        "Ештеңе жіберілген жоқ: бет тым ұзақ ашық тұрған немесе браузерде cookie өшірілген. "
+        "Бетті қайта ашып, тағы бір рет жіберіңіз.",
+        "Ничего не отправлено: страница слишком долго была открыта или в браузере отключены cookie. "
+        "Откройте страницу заново и отправьте ещё раз.",
+        "Nothing was sent: the page was open for too long, or cookies are switched off in the browser. "
+        "Open the page anew and send once more.",
+    ),
+)
 
-def page(request: HttpRequest, status: int, denied: Denied | None = None) -> HttpResponse:
-    """The error page of ``status`` with the refusal's reason and clause, if there is one."""
+
+def page(request: HttpRequest, status: int, denied: Denied | None = None, *, back: str = "") -> HttpResponse:
+    """The error page of ``status`` with the refusal's reason and clause, if there is one, and the way back."""
     signs_in = denied is not None and denied.code in SIGNS_IN
     context = {"status": status, "denied": denied, "details": (), "signs_in": signs_in}
+    context |= {"back": back} if back else {}
     text = render_to_string("base/error.html", context, request)
     answer = HttpResponse(text, status=status)
     add_never_cache_headers(answer)
@@ -53,8 +69,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form without its token: usually an old tab or cookies switched off."""
-    return page(request, 403)
+    """A form without its token: usually an old tab or cookies switched off. The way back is the page it stood on."""
+    came = urlsplit(request.headers.get("Referer", ""))
+    return page(request, 403, STALE_FORM, back=came.path if came.netloc == request.get_host() else "")
 
 
 def too_many(request: HttpRequest, seconds: int = 600) -> HttpResponse:
