@@ -10,6 +10,7 @@ import pytest
 from kezdesu.web import environment
 from kezdesu.web.components import SHAPES
 from kezdesu.web.office.components import samples, tokens
+from kezdesu.web.problems import PROBLEMS
 
 WEB = Path(environment.__file__).parent
 PAGE = WEB / "office/components/templates/office/components"
@@ -21,9 +22,6 @@ INSIDE = {
     "table_of",
     "page_scripts",
     "keys",
-    "counts",
-    "card",
-    "moved",
 }
 """Parts of other components, shown with them."""
 
@@ -35,6 +33,16 @@ def test_every_component_stands_on_the_living_page() -> None:
         for macro in re.findall(r"{% macro ([a-z]\w+)\(", path.read_text("utf-8"))
     ]
     assert [name for name in made if name not in INSIDE and f"{name}(" not in SOURCE] == []
+
+
+def test_every_component_is_shown_with_the_file_it_comes_from() -> None:
+    files = {path.name for path in (WEB / "templates/components").glob("*.html")}
+    assert {name for name in files if f'file("{name}")' not in SOURCE} == set()
+
+
+def test_every_answer_that_is_no_page_is_shown() -> None:
+    assert "problems" in SOURCE
+    assert set(PROBLEMS) == {400, 403, 404, 405, 409, 413, 429, 500, 503}
 
 
 def test_every_tone_is_shown() -> None:

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from kezdesu.web.office.components import samples, tokens
 from kezdesu.web.office.components.forms import SampleForm
 from kezdesu.web.office.today.desk import show
+from kezdesu.web.problems import PROBLEMS
 from kezdesu.web.request import Request
 
 
@@ -20,5 +21,6 @@ def index(request: Request) -> HttpResponse:
         "form": SampleForm(),
         "refused": SampleForm({"text": "", "contact": "x", "channel": "a"}),
         "shortcuts": samples.SHORTCUTS,
+        "problems": PROBLEMS.items(),
     }
     return show(request, "office/components/index.html", context)
