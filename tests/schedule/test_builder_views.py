@@ -11,6 +11,7 @@ from django.test import Client
 from kezdesu.common import clock
 from kezdesu.people.models import Account
 from kezdesu.schedule.content import EntryRow
+from kezdesu.schedule.models import Entry, Proposal, Remark
 from kezdesu.schedule.states import Wish
 from tests.factories import make_body, make_region
 from tests.factories.schedule import PLACE, Offices, make_offices, make_proposal, row
@@ -25,10 +26,14 @@ def offices() -> Offices:
     return make_offices()
 
 
-def read(offices: Offices, query: str = "", language: str = "ru") -> str:
+def signed_in(offices: Offices) -> Client:
     client = Client()
     client.force_login(Account.objects.get(pk=offices.coordinator.account_id))
-    page = client.get(f"/{language}/office/schedule/2026/builder/{query}").content.decode()
+    return client
+
+
+def read(offices: Offices, query: str = "", language: str = "ru") -> str:
+    page = signed_in(offices).get(f"/{language}/office/schedule/2026/builder/{query}").content.decode()
     return re.sub(r"\s+", " ", page)  # no-break spaces too
 
 
@@ -93,6 +98,31 @@ def test_one_line_stands_as_twelve_labelled_months(offices: Offices) -> None:
 def test_an_overloaded_month_leads_to_that_month(offices: Offices) -> None:
     make_proposal(offices, *(row(date(2026, 5, 11) + timedelta(days=number)) for number in range(8)))
     assert '<a class="behind" href="?month=2026-05">' in read(offices)
+
+
+def test_after_one_row_is_returned_its_page_says_where_it_is_and_another_row_may_follow(
+    offices: Offices,
+) -> None:
+    first, second = Entry.objects.filter(proposal=make_proposal(offices, row(), row(date(2026, 6, 3))))
+    desk = "/ru/office/schedule/2026/builder/rows"
+    client = signed_in(offices)
+    assert "Пока его не пришлют снова" in client.get(f"{desk}/{first.pk}/").content.decode()
+    answer = client.post(f"{desk}/{first.pk}/acts/return/", {"reason": "Зал на ремонте"}, follow=True)
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "Сейчас не в проекте: предложение у органа." in page
+    assert "Зал на ремонте" in page
+    assert f"{desk}/{second.pk}/" in page
+    assert "acts/move/" not in page
+    again = client.post(f"{desk}/{second.pk}/acts/return/", {"reason": "И этот день"}, follow=True)
+    assert again.status_code == 200
+    assert Remark.objects.filter(kind="return").count() == 2
+
+
+def test_row_that_was_never_signed_is_not_opened(offices: Offices) -> None:
+    entry = Entry.objects.get(proposal=make_proposal(offices))
+    Proposal.objects.update(state="draft", submitted_at=None)
+    assert signed_in(offices).get(f"/ru/office/schedule/2026/builder/rows/{entry.pk}/").status_code == 404
 
 
 def senders(page: str) -> list[str]:

@@ -104,11 +104,15 @@ class Top:
 
 @dataclass(frozen=True, slots=True)
 class RowPage:
-    """One row: the signed wish, every placement, what was said, the warnings."""
+    """One row: the signed wish, every placement, what was said, the warnings.
+
+    ``others``: the other rows of a proposal that is with its body, and so not in the draft; empty for a row that is."""
 
     schedule: Schedule
     entry: Entry
     row: DraftRow
+    stands: bool
+    others: Sequence[DraftRow]
     facts: Facts
     placements: Sequence[Placement]
     remarks: Sequence[Remark]
@@ -191,23 +195,26 @@ def top(schedule: Schedule) -> Top:
 
 
 def row_page(schedule: Schedule, number: int, actor: Actor) -> RowPage | None:
-    """One row of the draft; None when it is not in this draft."""
+    """One row of the draft, or of a proposal that was sent and is with its body again; None for any other."""
     entry = queries.entry_by_id(number)
+    if entry is None or entry.proposal.schedule_id != schedule.pk or not entry.proposal.submitted_at:
+        return None
     rows = drafts.draft_rows(schedule)
     row = next((row for row in rows if row.entry == number), None)
-    if entry is None or row is None:
-        return None
+    others = () if row else drafts.rows_of_proposal(entry.proposal)
     facts = facts_of(schedule)
     said = remarks.remarks_on(entry) if remark_rules.is_party(entry, by=actor) else []
     return RowPage(
         schedule=schedule,
         entry=entry,
-        row=row,
+        row=row or drafts.draft_row(entry),
+        stands=row is not None,
+        others=[other for other in others if other.entry != number],
         facts=facts,
         placements=queries.placements_of(entry),
         remarks=said,
         warnings=[warning for warning in warnings_on(rows, facts) if number in warning.rows],
-        may_place=bool(rules.may_place(entry, by=actor)),
+        may_place=row is not None and bool(rules.may_place(entry, by=actor)),
         may_comment=bool(remark_rules.may_comment(entry, by=actor)),
         may_return=bool(remark_rules.may_return_row(entry, by=actor)),
         answerable=frozenset(item.pk for item in said if remark_rules.may_answer(item, by=actor)),

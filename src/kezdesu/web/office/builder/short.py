@@ -37,7 +37,7 @@ def region(name: str) -> str:
 
 
 def month(name: str, language: Language) -> str:
-    """``Қыркүйек`` → ``Қырк.``, ``September`` → ``Sep``; a short name stays whole."""
-    if len(name) <= LONGEST_MONTH:
-        return name
-    return name[:3] if language == "en" else f"{name[:4]}."
+    """``Қыркүйек`` → ``Қырк.``, a short name stays whole; in English three letters: ``Sep``."""
+    if language == "en":
+        return name[:3]
+    return name if len(name) <= LONGEST_MONTH else f"{name[:4]}."

@@ -208,7 +208,8 @@ def _groups(items: Sequence[Item], by: str, names: Names) -> list[Group]:
         body, region = suggestion.entry.proposal.body.slug, suggestion.new_region.kato
         found.setdefault(region if by == "region" else body, []).append(item)
     name = names.region if by == "region" else names.body
-    return [Group(key, name(key), own) for key, own in found.items()]
+    groups = [Group(key, name(key), own) for key, own in found.items()]
+    return sorted(groups, key=lambda group: place_of(group.name[language()]))
 
 
 def _conflicting(keys: Sequence[int], rows: Mapping[int, DraftRow], names: Names) -> Conflicting:
