@@ -35,17 +35,68 @@ def standing() -> list[Entry]:
     return queries.entries_of(Proposal.objects.get())
 
 
-def test_every_row_stands_on_exactly_one_page_within_what_a_form_may_send() -> None:
+def lines_of(page: str) -> list[str]:
+    return re.findall(r'name="open" value="(\d+)"', page)
+
+
+def test_every_row_is_a_line_of_exactly_one_page_and_a_page_is_light() -> None:
     _offices, clerk = written()
     numbers: list[str] = []
     for part in range(1, 5):
         page = clerk.get(f"{BODY}?part={part}").content.decode()
-        numbers += re.findall(r'name="form-\d+-entry" value="(\d+)"', page)
-        assert len(FIELD.findall(page)) < 700
+        numbers += lines_of(page)
+        assert FIELD.findall(page) == [
+            "form-TOTAL_FORMS",
+            "form-INITIAL_FORMS",
+            "form-MIN_NUM_FORMS",
+            "form-MAX_NUM_FORMS",
+            "revision",
+        ]
         assert page.count('aria-current="page"') >= 1
+        assert len(page.encode()) < 90_000
     assert numbers == [str(entry.pk) for entry in standing()]
     assert "181–200" in page
-    assert 'id="id_form-20-planned_on"' in page
+
+
+def test_a_row_is_opened_saved_and_the_others_stay_as_they_were() -> None:
+    _offices, clerk = written()
+    one, other = standing()[2], standing()[50]
+    page = clerk.post(f"{BODY}?part=1", form_of(revision=1, open=str(one.pk))).content.decode()
+    assert re.findall(r'name="form-\d+-entry" value="(\d+)"', page) == [str(one.pk)]
+    assert str(one.pk) not in lines_of(page)
+    assert re.search(
+        r'id="id_form-0-planned_on"[^>]* autofocus|autofocus[^>]* id="id_form-0-planned_on"', page
+    )
+    changed = typed(one, place_kk="Мәдениет сарайы")
+    both = clerk.post(f"{BODY}?part=1", form_of(changed, revision=1, open=str(other.pk))).content.decode()
+    assert re.findall(r'name="form-\d+-entry" value="(\d+)"', both) == [str(one.pk), str(other.pk)]
+    assert both.count('value="Мәдениет сарайы"') == 1
+    rows = form_of(changed, typed(other, DELETE="on"), GOOD | {"planned_on": "2026-12-01"}, revision=1)
+    assert clerk.post(f"{BODY}?part=1", rows)["Location"] == f"{BODY}?part=4"
+    after = standing()
+    assert [entry.planned_on for entry in after] == [*DAYS[:50], *DAYS[51:], date(2026, 12, 1)]
+    assert [entry.pk for entry in after if entry.place_kk == "Мәдениет сарайы"] == [one.pk]
+
+
+def test_a_link_opens_a_row_and_all_rows_of_a_page_open_at_once() -> None:
+    _offices, clerk = written()
+    one = standing()[70]
+    assert (
+        f'name="form-0-entry" value="{one.pk}"'
+        in clerk.get(BODY, {"part": "2", "open": one.pk}).content.decode()
+    )
+    page = clerk.post(f"{BODY}?part=2", form_of(revision=1, open="all")).content.decode()
+    assert len(re.findall(r'name="form-\d+-entry" value="', page)) == 60
+    assert lines_of(page) == []
+    assert len(FIELD.findall(page)) < 700
+
+
+@pytest.mark.parametrize("wanted", ["0", "x", "²", "-1", "9" * 30, ""])
+def test_a_row_that_is_not_there_opens_nothing(wanted: str) -> None:
+    _offices, clerk = written()
+    page = clerk.post(f"{BODY}?part=1", form_of(revision=1, open=wanted))
+    assert page.status_code == 200
+    assert len(lines_of(page.content.decode())) == 60
 
 
 @pytest.mark.parametrize("part", ["0", "99", "x", "²", "-1", "", "1" * 400])

@@ -62,7 +62,7 @@ def take_and_prepare(clerk: Person) -> None:
     """Forty rows enter the draft; it is put before the head."""
     page = clerk.page
     page.click("form[action$='/acts/apply/'] button")
-    expect(page.locator("details.row-fold:not(.blank)")).to_have_count(40)
+    expect(page.locator(".row-line")).to_have_count(40)
     page.click("form[action$='/acts/prepare/'] button")
     expect(page.locator("form[action$='/acts/prepare/']")).to_have_count(0)
     expect(page.locator("#errors, .errors")).to_have_count(0)

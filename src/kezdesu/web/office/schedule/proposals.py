@@ -18,7 +18,7 @@ from kezdesu.web.office.schedule import pages, typed
 from kezdesu.web.office.schedule.acting import UNPROCESSABLE, done, explain
 from kezdesu.web.office.schedule.forms import Choices, PressForm, ReasonForm, RevisionForm
 from kezdesu.web.office.schedule.pages import ProposalPage
-from kezdesu.web.office.schedule.parts import Part, part_of
+from kezdesu.web.office.schedule.parts import Part, lines, part_of
 from kezdesu.web.office.schedule.row_forms import RowFormSet, Rows, district_names, initial_of, spans
 from kezdesu.web.office.schedule.stories import stories_of
 from kezdesu.web.office.schedule.typed import NOBODY, Theirs
@@ -30,9 +30,11 @@ def proposal(request: Request, label: str, body: str) -> HttpResponse:
     """The rows of a body: read by many, written by its clerk."""
     page = _found(label, body, request.actor)
     if request.method != "POST" or page.proposal is None:
-        return _show(request, page, _rows(page, _part(request, page)), PressForm())
+        wanted = request.GET.get("open", "")
+        return _show(request, page, _rows(page, _part(request, page), wanted), PressForm())
     if any(edit in request.POST for edit in typed.EDITS):
-        return _show(request, page, _bound(page, typed.edited(request.POST)), PressForm(), edits=True)
+        rows = _bound(page, typed.edited(request.POST, _part(request, page).shown))
+        return _show(request, page, rows, PressForm(), edits=True)
     rows, seen = _bound(page, request.POST), RevisionForm(request.POST)
     part = _part(request, page)
     if rows.is_valid() and done(seen, lambda: _put(page.proposal, part, rows, seen, request.actor)):
@@ -77,8 +79,8 @@ def _beside(request: Request, label: str, body: str, seen: RevisionForm) -> Http
     """Another clerk saved first: what she saved stands beside what was typed, and nothing is lost."""
     page = _found(label, body, request.actor)
     named = typed.named(request.POST)
-    parted = part_of(page.entries, "").count > 1
-    entries = [entry for entry in page.entries if not parted or entry.pk in named]
+    listed = part_of(page.entries, "").is_listed
+    entries = [entry for entry in page.entries if not listed or entry.pk in named]
     rows, theirs = typed.beside(request.POST, entries)
     return _show(request, page, _bound(page, rows), seen, theirs=theirs)
 
@@ -89,11 +91,12 @@ def _bound(page: ProposalPage, data: QueryDict) -> Rows:
     return rows
 
 
-def _rows(page: ProposalPage, part: Part) -> Rows:
-    """The rows of a page; empty ones to fill stand on the last."""
-    rows = RowFormSet(initial=[initial_of(entry) for entry in part.shown], form_kwargs=_choices(page))
+def _rows(page: ProposalPage, part: Part, wanted: str = "") -> Rows:
+    """The rows of a short proposal with some to fill; of a long one the row that is ``wanted``."""
+    shown = [entry for entry in part.shown if not part.is_listed or str(entry.pk) == wanted]
+    rows = RowFormSet(initial=[initial_of(entry) for entry in shown], form_kwargs=_choices(page))
     assert isinstance(rows, Rows)
-    rows.extra = rows.extra if part.is_last else 0
+    rows.extra = 0 if part.is_listed else rows.extra
     return rows
 
 
@@ -109,11 +112,11 @@ def _choices(page: ProposalPage) -> dict[str, object]:
 def _put(proposal: Proposal | None, part: Part, rows: Rows, seen: RevisionForm, by: Actor) -> None:
     assert proposal is not None
     proposal.revision = seen.cleaned_data["revision"]
-    whole, before = part.whole(rows.rows(), rows.named())
+    whole, numbers = part.whole(rows.rows(), rows.named())
     try:
         actions.put_entries(proposal=proposal, rows=whole, by=by)
     except RowsRefused as refused:
-        forms = dict(enumerate(rows.kept(), start=before + 1))
+        forms = dict(zip(numbers, rows.kept(), strict=True))
         for denial in refused.rows:
             if denial.number in forms:
                 forms[denial.number].add_error(denial.field, explain(denial.denied))
@@ -129,16 +132,18 @@ def _show(
     theirs: Theirs = NOBODY,
     edits: bool = False,
 ) -> HttpResponse:
+    part = _part(request, page)
     wrong = bool(getattr(form, "errors", None)) or (rows.is_bound and not rows.is_valid())
     context = {
         "page": page,
         "rows": rows,
         "form": form,
         "theirs": theirs,
-        "part": _part(request, page),
+        "part": part,
+        "lines": lines(part, rows),
+        "opened": request.POST.get("open", request.GET.get("open", "")),
         "judged": not edits,
-        "saved_rows": {str(entry.pk): entry for entry in page.entries},
-        "districts": known.all_districts() if page.may_edit else (),
+        "districts": known.all_districts() if page.may_edit and rows.forms else (),
         "reason_text": reason_text,
         "stories": stories_of(page.proposal, page.entries, request.actor) if page.proposal else None,
         "reason": form if isinstance(form, ReasonForm) else ReasonForm(),

@@ -11,7 +11,8 @@ from kezdesu.schedule.models import Entry
 from kezdesu.web.office.schedule.row_forms import MOST_ROWS, initial_of
 
 MORE_ROWS = 5
-EDITS = ("more", "copy", "drop", "keep")
+EDITS = ("more", "copy", "drop", "keep", "open")
+ALL = "all"
 """Buttons that change the rows on the page and save nothing."""
 
 
@@ -26,11 +27,15 @@ class Theirs:
 NOBODY = Theirs()
 
 
-def edited(data: QueryDict) -> QueryDict:
-    """The rows after a press on "more", "copy", "take out" or "keep"."""
+def edited(data: QueryDict, entries: Sequence[Entry]) -> QueryDict:
+    """The rows after a press on "more", "copy", "take out", "keep" or "open" (one of ``entries``, or all of them)."""
     rows = data.copy()
     if "more" in data:
-        _grow(rows, MORE_ROWS)
+        _grow(rows, MORE_ROWS if data["more"] == str(MORE_ROWS) else 1)
+    there, wanted = named(data), data.get("open", "")
+    for entry in entries:
+        if wanted in (ALL, str(entry.pk)) and entry.pk not in there and total(rows) < MOST_ROWS:
+            _append(rows, entry)
     for name, act in (("copy", _copy), ("drop", _drop), ("keep", _keep)):
         number = data.get(name, "")
         if number.isdecimal() and len(number) < 4 and int(number) < total(data):
