@@ -201,3 +201,16 @@ def test_as_many_queries_for_forty_rows_as_for_one(house: House, clerk: Client) 
             clerk.get(f"{IN}{number}/")
         counts.append(len(seen))
     assert counts[0] == counts[1] <= 20
+
+
+def test_a_district_of_several_regions_needs_only_its_region_to_be_chosen(clerk: Client) -> None:
+    text = "Өңір\tМерзімі\tКім барады\tОрны\nЕсіл ауданы\t12 мамыр\tМинистр\tМәдениет үйі"
+    here = clerk.post(IN, {"way": "paste", "pasted": text})["Location"]
+    page = clerk.get(here).content.decode()
+    assert "Солтүстік Қазақстан облысы" in page
+    assert 'name="row2-district" value="Есіл ауданы"' in page
+    typed = {"row2-region": "Ақмола облысы", "row2-district": "Есіл ауданы", "row2-term": "12 мамыр"}
+    clerk.post(f"{here}rows/2/", typed | {"row2-post": "Денсаулық сақтау министрі"})
+    mended = clerk.get(here).content.decode()
+    assert "Ақмола облысы, Есіл ауданы" in " ".join(mended.split())
+    assert 'class="faults"' not in mended

@@ -130,9 +130,9 @@ def names_oblast(text: str) -> bool:
     return split(text)[1] == OBLAST
 
 
-def names_kind(text: str) -> bool:
-    """Whether it says what it is: "облысы", "город", "район"."""
-    return bool(split(text)[1])
+def names_district(text: str) -> bool:
+    """Whether the text says "ауданы", "район" and the like."""
+    return split(text)[1] == DISTRICT
 
 
 def parts_of(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from datetime import date
 
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.schedule.content import EntryRow
-from kezdesu.tables import days, posts, row_notes
+from kezdesu.tables import days, posts, row_notes, tongues
 from kezdesu.tables.columns import Columns
 from kezdesu.tables.days import Period
 from kezdesu.tables.folding import fold, has_kazakh_letters
@@ -62,7 +62,9 @@ class _Reader:
         self.skipped: list[Skipped] = []
         self.above: Cells = {}
         self.section: Cells = {}
-        texts = [text for row in layout.body for text in [columns.cells(row).get(Field.TERM, "")]]
+        said = [columns.cells(row) for row in layout.body]
+        texts = [cells.get(Field.TERM, "") for cells in said]
+        self.is_kazakh = tongues.is_mostly_kazakh([cells.get(Field.PLACE, "") for cells in said])
         self.period = Period(
             against.period.first, against.period.last, against.period.today, days.years_in(texts)
         )
@@ -137,7 +139,7 @@ class _Reader:
         term = days.read(cells.get(Field.TERM, ""), self.period)
         post = posts.find(cells.get(Field.POST, ""), self.against.posts)
         where = locate(cells, self.against.places)
-        place = _place(cells, where)
+        place = _place(cells, where, self.is_kazakh)
         faults = [Remark(Field(name), said.reason, said.code, said.choices) for name, said in where.faults]
         faults += [
             _fault(name, said)
@@ -182,8 +184,8 @@ def _fault(name: Field, said: Unread) -> Remark:
     return Remark(name, said.reason, said.code, said.choices)
 
 
-def _place(cells: Cells, where: Located) -> Trilingual:
-    """The place in its languages: told by the column, by a line in each language, or by the letters."""
+def _place(cells: Cells, where: Located, is_kazakh: bool) -> Trilingual:
+    """The place in its languages: by the column, by a line in each language, by its words, else as most are."""
     kk, ru = cells.get(Field.PLACE_KK, ""), cells.get(Field.PLACE_RU, "")
     text = cells.get(Field.PLACE, "") or ("" if kk or ru else where.rest)
     if not text:
@@ -193,7 +195,7 @@ def _place(cells: Cells, where: Located) -> Trilingual:
         first, second = sorted(halves, key=has_kazakh_letters, reverse=True)
         if has_kazakh_letters(first) and not has_kazakh_letters(second):
             return Trilingual(_line(kk or first), _line(ru or second))
-    in_kazakh = has_kazakh_letters(text)
+    in_kazakh = tongues.is_kazakh(text, is_kazakh)
     return Trilingual(_line(kk or (text if in_kazakh else "")), _line(ru or ("" if in_kazakh else text)))
 
 

@@ -14,6 +14,7 @@ from kezdesu.regions.models import District
 from kezdesu.schedule.content import LONGEST_TOPIC, EntryRow
 from kezdesu.schedule.models import Entry
 from kezdesu.schedule.states import WITHOUT_DAY, Wish
+from kezdesu.web.filters import t
 from kezdesu.web.formats import MONTH_TITLES
 from kezdesu.web.office.schedule.forms import Choices, RowForm, day_field
 from kezdesu.web.typed import LineField
@@ -173,7 +174,7 @@ def initial_of(entry: Entry) -> dict[str, object]:
         "planned_until": None if open_ else entry.planned_until,
         "within": _within(entry),
         "region": entry.region.kato,
-        "district": entry.district.name_kk if entry.district else "",
+        "district": t(entry.district.name) if entry.district else "",
         "office": entry.office.slug,
         "place_kk": entry.place_kk,
         "place_ru": entry.place_ru,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kezdesu.tables.columns import Columns
 from kezdesu.tables.headings import Field
-from kezdesu.tables.places import Place
+from kezdesu.tables.places import Place, names_district
 from kezdesu.tables.queries import Opened
 from kezdesu.tables.rows import MENDED, ReadRow
 from kezdesu.tables.states import Mode
@@ -18,6 +18,7 @@ from kezdesu.web.filters import t
 from kezdesu.web.typed import LineField
 
 TAKEN = ".xlsx,.docx,.ods,.csv,.tsv"
+TOGETHER = {"region", "district"}
 LONGEST_PASTE = 400_000
 FIELD_WORDS = {
     Field.NONE: _("not taken"),
@@ -138,6 +139,17 @@ class MendForm(forms.Form):
         self._choices("region", [(place.name.kk, t(place.name)) for place in regions])
         self._choices("post", [(post.label.kk, t(post.label)) for post in posts])
         self.faulty = {"place_kk" if fault.field is Field.PLACE else str(fault.field) for fault in row.faults}
+        self.shown = self.faulty | (TOGETHER if self.faulty & TOGETHER else set())
+
+    @property
+    def wrong(self) -> list[forms.BoundField]:
+        """The fields to mend; region and district are mended together."""
+        return [field for field in self if field.name in self.shown]
+
+    @property
+    def right(self) -> list[forms.BoundField]:
+        """The fields that were understood."""
+        return [field for field in self if field.name not in self.shown]
 
     def _choices(self, name: str, choices: list[tuple[str, str]]) -> None:
         field = self.fields[name]
@@ -145,8 +157,9 @@ class MendForm(forms.Form):
         field.choices = [("", "—"), *choices]
 
     def cells(self) -> dict[Field, str]:
-        """What was changed."""
-        return {field: self.cleaned_data[str(field)] for field in MENDED if str(field) in self.changed_data}
+        """What was changed; a district that stood in the cell of the region comes with the region chosen."""
+        changed = {*self.changed_data, *({"district"} if "region" in self.changed_data else ())}
+        return {field: self.cleaned_data[str(field)] for field in MENDED if str(field) in changed}
 
 
 def _initial(row: ReadRow) -> dict[str, str]:
@@ -154,12 +167,19 @@ def _initial(row: ReadRow) -> dict[str, str]:
     return {
         "term": row.cells.get(Field.TERM, ""),
         "region": known.kk if known else "",
-        "district": row.where.district or row.cells.get(Field.DISTRICT, ""),
+        "district": row.where.district or row.cells.get(Field.DISTRICT, "") or _asked_of(row),
         "post": row.post.label.kk if row.post else "",
         "place_kk": row.place.kk,
         "place_ru": row.place.ru,
         "topic": row.cells.get(Field.TOPIC, ""),
     }
+
+
+def _asked_of(row: ReadRow) -> str:
+    """ "Есіл ауданы" in the cell of the region: there are several, and the region is asked."""
+    text = row.cells.get(Field.REGION, "")
+    is_asked = any(fault.code in ("place_ambiguous", "district_ambiguous") for fault in row.faults)
+    return text if is_asked and names_district(text) else ""
 
 
 def district_names(places: Sequence[Place]) -> list[str]:

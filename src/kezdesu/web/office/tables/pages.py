@@ -26,7 +26,7 @@ from kezdesu.tables.states import Mode, TableState
 from kezdesu.tables.terms import Term as ReadTerm
 from kezdesu.web.office.tables.forms import ApplyForm, ColumnsForm, MendForm, district_names
 
-MOST_FORMS = 60
+MOST_FORMS = 15
 """So many rows to mend have their form in the page; the others link to theirs."""
 
 
