@@ -71,7 +71,7 @@ def test_a_meeting_that_takes_longer_names_the_days_before_and_now(language: Lan
 def test_a_meeting_that_goes_elsewhere_names_both_regions() -> None:
     ulytau = make_region("620000000", name_ru="область Ұлытау")
     text = told("ru", new_date=date(2026, 3, 11), new_region=ulytau)
-    assert "вместо Карагандинская область 35 — область Ұлытау; 11 марта 2026 г." in text
+    assert "было – Карагандинская область 35, стало – область Ұлытау; 11 марта 2026 г." in text
     assert "Из-за паводка" in text
 
 

@@ -9,7 +9,7 @@ from kezdesu.common import clock
 from kezdesu.common.answers import Allowed, Answer, Denied, first_denial
 from kezdesu.people.actors import Actor
 from kezdesu.schedule import amending_refusals as said
-from kezdesu.schedule import refusals, row_refusals, rules
+from kezdesu.schedule import parties, refusals, row_refusals, rules
 from kezdesu.schedule.asking import Asked
 from kezdesu.schedule.content import FrozenRow
 from kezdesu.schedule.happenings import Happening
@@ -145,7 +145,7 @@ def _touches(item: Overlap, changed: frozenset[int]) -> bool:
 
 
 def is_scan_of(schedule: Schedule, media_type: str) -> Answer:
-    """A scan is a PDF or a JPEG, and only an approved schedule has one."""
-    if schedule.state not in (ScheduleState.SUBMITTED, ScheduleState.APPROVED):
+    """A scan is a PDF or a JPEG; a schedule has one from its approval on."""
+    if schedule.state not in (parties.ready_state(schedule), ScheduleState.APPROVED):
         return refusals.NOT_APPROVED
     return Allowed() if media_type in SCANS else said.NOT_A_SCAN

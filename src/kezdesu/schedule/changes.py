@@ -37,6 +37,12 @@ class Moved:
     new_until: date | None = None
     steps: tuple[Step, ...] = ()
 
+    @property
+    def is_longer(self) -> bool:
+        """Whether it takes more days than before."""
+        before = (self.old_until or self.old_date) - self.old_date
+        return (self.new_until or self.new_date) - self.new_date > before
+
 
 @dataclass(frozen=True, slots=True)
 class RegionChanged:

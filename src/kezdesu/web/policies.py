@@ -43,7 +43,7 @@ MODERATES = staff("moderates", Role.MODERATOR, Role.CLERK)
 OPERATES = staff("operates", Role.OPERATOR)
 EXECUTES = staff("executes", Role.EXECUTOR, Role.CLERK, Role.AKIMAT_CLERK)
 PLAN_DESK = Policy("plan_desk", roles=MINISTRY_DESK.roles | {Role.AKIM, Role.AKIMAT_CLERK})
-APPROVES = staff("approves", Role.SECRETARY)
+APPROVES = staff("approves", Role.SECRETARY, Role.HEAD)
 SCHEDULE_DESK = staff("schedule_desk", Role.CLERK, Role.HEAD, Role.COORDINATOR, Role.SECRETARY)
 AKIMAT_DESK = staff("akimat_desk", Role.AKIM, Role.AKIMAT_CLERK)
 RECORDS = staff(

@@ -176,10 +176,10 @@ def _apply(change: Change, visits: Mapping[int, Visit], regions: Mapping[str, Re
 
 
 def _move(change: Moved, visit: Visit, author: Author) -> str:
-    """Other days at the same hours; once the parts are set they say how long it takes."""
+    """Other days at the same hours; once the parts are set they say how long it takes, unless the act says it anew."""
     new_start = _on(change.new_date, visit.starts_at)
-    open_hours = not queries.parts_of(visit)
-    new_end = _on(change.new_until or change.new_date, visit.ends_at) if open_hours else None
+    is_told = change.is_longer or not queries.parts_of(visit)
+    new_end = _on(change.new_until or change.new_date, visit.ends_at) if is_told else None
     if new_start != visit.starts_at:
         shift(visit, new_start, change.reason, author, new_end)
         return "moved"

@@ -66,7 +66,7 @@ def shift(
 
 
 def lengthen(visit: Visit, new_end: datetime, reason: Trilingual, author: Author) -> None:
-    """The step of a changed schedule: other days after the first; only as long as no hours are set."""
+    """The step of a changed schedule: other days after the first; hours that are set stay on their days."""
     with transaction.atomic():
         line = lines.DaysChanged(visit.ends_at, new_end, reason.kk.strip(), reason.ru.strip())
         seen = {"state": visit.state, "ends_at": visit.ends_at, "revision": visit.revision}

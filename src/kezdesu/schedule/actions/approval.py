@@ -174,6 +174,13 @@ def sha256_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def digest_of(schedule: Schedule) -> str:
+    """SHA-256 of what would be approved now: the draft that was sent, or the signed rows where none is."""
+    return sha256_of(
+        schedule.draft if parties.has_draft(schedule) else freeze(queries.drafted_rows(schedule))
+    )
+
+
 def _approvable(schedule: Schedule) -> tuple[FrozenRow, ...]:
     """What the act approves: the draft that was sent, or all signed rows, every one with its day."""
     if parties.has_draft(schedule):

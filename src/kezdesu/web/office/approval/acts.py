@@ -11,7 +11,7 @@ from kezdesu.common.answers import require
 from kezdesu.meetings import actions as meetings
 from kezdesu.people.actors import Actor
 from kezdesu.schedule import actions, queries, rules
-from kezdesu.schedule.actions.approval import sha256_of
+from kezdesu.schedule.actions.approval import digest_of
 from kezdesu.schedule.models import Schedule
 from kezdesu.web.office.approval.forms import AmendmentsForm, ApprovalForm, ReceiptForm
 from kezdesu.web.office.approval.scans import scan_of
@@ -61,7 +61,7 @@ def _amend(schedule: Schedule, form: AmendmentsForm, by: Actor) -> None:
 
 
 def _approval_form(data: Any, files: Any, schedule: Schedule) -> ApprovalForm:
-    return ApprovalForm(data, files, initial={"digest": sha256_of(schedule.draft)})
+    return ApprovalForm(data, files, initial={"digest": digest_of(schedule)})
 
 
 def _amendments_form(data: Any, files: Any, schedule: Schedule) -> AmendmentsForm:

@@ -10,7 +10,7 @@ from kezdesu.common.answers import Denied, Refused
 from kezdesu.people.actors import Actor
 from kezdesu.people.roles import Role
 from kezdesu.regions.models import Region
-from kezdesu.schedule import history, persons, queries, rules
+from kezdesu.schedule import history, parties, persons, queries, rules
 from kezdesu.schedule.actions.approval import sha256_of
 from kezdesu.schedule.actions.next_version import rows_after
 from kezdesu.schedule.changes import BodyBeside, Change, beside, compare
@@ -49,8 +49,11 @@ class ApprovalPage:
 
     @property
     def acts(self) -> tuple[str, ...]:
-        """What she may do with the schedule now."""
+        """What she may do with the schedule now; without a draft what is signed is approved at once."""
         state = self.schedule.state
+        if not parties.has_draft(self.schedule):
+            ready = self.may_decide and state == parties.ready_state(self.schedule) and self.rows
+            return ("approve",) if ready else ()
         if self.may_collect and state == ScheduleState.COLLECTING:
             return ("draft",)
         if self.may_collect and state == ScheduleState.DRAFTED:

@@ -6,6 +6,7 @@ from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
+from kezdesu.common import clock
 from kezdesu.people.actors import Actor
 from kezdesu.schedule import actions, parties, queries, rules
 from kezdesu.schedule.models import Schedule
@@ -23,7 +24,8 @@ EVERYBODY = Opening("", None)
 
 def index(request: Request) -> HttpResponse:
     """All schedules, and those of her own bodies; who collects opens the next one."""
-    form, actor, opened = OpenForm(request.POST or None), request.actor, list[Schedule]()
+    actor, opened = request.actor, list[Schedule]()
+    form = OpenForm(request.POST or None, initial={"year": clock.today().year + 1})
     opening = next(parties.openings(actor), EVERYBODY)
     if request.method == "POST" and done(form, lambda: opened.append(_open(form, opening, actor))):
         return redirect("office:schedule_year", label=opened[0].label)
