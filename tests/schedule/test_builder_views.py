@@ -119,6 +119,14 @@ def test_after_one_row_is_returned_its_page_says_where_it_is_and_another_row_may
     assert Remark.objects.filter(kind="return").count() == 2
 
 
+def test_every_field_of_a_row_has_an_id_of_its_own(offices: Offices) -> None:
+    entry = Entry.objects.get(proposal=make_proposal(offices))
+    client, here = signed_in(offices), f"/ru/office/schedule/2026/builder/rows/{entry.pk}/"
+    for page in (client.get(here), client.post(f"{here}acts/return/", {"reason": ""})):
+        ids = re.findall(r' id="([^"]+)"', page.content.decode())
+        assert sorted(ids) == sorted(set(ids))
+
+
 def test_row_that_was_never_signed_is_not_opened(offices: Offices) -> None:
     entry = Entry.objects.get(proposal=make_proposal(offices))
     Proposal.objects.update(state="draft", submitted_at=None)

@@ -76,9 +76,9 @@ def _fresh(request: Request, entry: Entry) -> HttpResponse:
 def _show_row(request: Request, page: RowPage, bound: Forms, status: int = 200) -> HttpResponse:
     fresh: Forms = {
         "move": MoveForm(initial=pages.suggested(page, "", ""), regions=_regions(page)),
-        "undo": UndoForm(initial={"seen": page.row.number}),
-        "comment": TextForm(),
-        "return": ReasonForm(),
+        "undo": UndoForm(initial={"seen": page.row.number}, auto_id=IDS["undo"]),
+        "comment": TextForm(auto_id=IDS["comment"]),
+        "return": ReasonForm(auto_id=IDS["return"]),
     }
     context = {"page": page, "forms": fresh | bound, "quick": QUICK, "shown": shown(request.GET)}
     context |= words.for_templates()
@@ -135,10 +135,12 @@ def _return(request: Request, entry: Entry, form: ReasonForm) -> None:
     actions.return_row(entry=entry, reason=form.cleaned_data["reason"], by=request.actor)
 
 
+IDS = {act: f"{act}_%s" for act in ("undo", "comment", "return")}
+"""Ids of the fields: several forms of one page have a reason."""
 MOVES = frozenset({"move", "undo"})
 ACTS: dict[str, tuple[Callable[..., forms.BaseForm], Callable[..., None]]] = {
     "move": (_move_form, _move),
-    "undo": (lambda request, entry: UndoForm(request.POST), _undo),
-    "comment": (lambda request, entry: TextForm(request.POST), _comment),
-    "return": (lambda request, entry: ReasonForm(request.POST), _return),
+    "undo": (lambda request, entry: UndoForm(request.POST, auto_id=IDS["undo"]), _undo),
+    "comment": (lambda request, entry: TextForm(request.POST, auto_id=IDS["comment"]), _comment),
+    "return": (lambda request, entry: ReasonForm(request.POST, auto_id=IDS["return"]), _return),
 }
