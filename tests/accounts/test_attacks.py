@@ -88,6 +88,26 @@ def test_spaces_around_the_address_give_no_further_tries() -> None:
     assert answers == [200] * 10 + [429] * 2
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("kk", "Бұрын кірген браузеріңізде күтудің қажеті жоқ"),
+        ("ru", "В браузере, где вы уже входили, ждать не нужно"),
+        ("en", "In a browser you have used before, you need not wait"),
+    ],
+)
+def test_who_must_wait_reads_when_and_where_she_gets_in(language: str, words: str) -> None:
+    head, path = staff(), f"/{language}/accounts/login/"
+    data = {"username": head.account.email, "password": "no"}
+
+    answers = [Client().post(path, data) for _ in range(11)]
+
+    page = answers[-1].content.decode()
+    assert (answers[-1].status_code, answers[-1]["Retry-After"]) == (429, "600")
+    assert words in page
+    assert f'class="button second" href="{path}"' in page
+
+
 def test_no_header_hides_from_which_address_the_tries_come() -> None:
     answers = [
         typed(

@@ -120,6 +120,7 @@ def test_new_codes_make_the_old_ones_void() -> None:
     page = head.post("accounts:codes_new").content.decode()
 
     assert not any(f"{code[:4]} {code[4:]}" in page for code in old)
+    assert f'<p class="print-only">127.0.0.1:8000 · {head.account.name}, {head.account.email}' in page
     file = head.post("accounts:codes_file")
     assert len(file.content.decode().split()) == 10
     assert file["Cache-Control"] == "no-store"

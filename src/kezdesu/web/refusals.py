@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from kezdesu.common.answers import Denied
 from kezdesu.common.trilingual import Trilingual
 
-SIGNS_IN = frozenset({"session_ended", "not_proved"})
+SIGNS_IN = frozenset({"session_ended", "not_proved", "too_many_tries"})
 """Reasons of which signing in is the way out."""
 
 STALE_FORM = Denied(
@@ -74,8 +74,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return page(request, 403, STALE_FORM, back=came.path if came.netloc == request.get_host() else "")
 
 
-def too_many(request: HttpRequest, seconds: int = 600) -> HttpResponse:
-    """429 with Retry-After."""
-    answer = page(request, 429)
+def too_many(request: HttpRequest, seconds: int = 600, why: Denied | None = None) -> HttpResponse:
+    """429 with Retry-After, and the reason if there is a better one than haste."""
+    answer = page(request, 429, why)
     answer["Retry-After"] = str(seconds)
     return answer

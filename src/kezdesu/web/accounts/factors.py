@@ -6,9 +6,11 @@ import io
 
 import segno
 from allauth.mfa.adapter import get_adapter
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
+from kezdesu.common import clock
 from kezdesu.common.answers import Refused
 from kezdesu.people import factors
 from kezdesu.people.factors import Factors
@@ -90,10 +92,9 @@ def codes(request: Request) -> HttpResponse:
     shown = (
         factors.recovery_codes(account_of(request), by=request.actor) if request.method == "POST" else None
     )
-    own = _own(request)
-    if own.codes_left is None:
+    if _own(request).codes_left is None:
         return redirect("accounts:home")
-    return render(request, "accounts/codes.html", {"factors": own, "codes": shown})
+    return _codes_page(request, shown)
 
 
 def codes_file(request: Request) -> HttpResponse:
@@ -110,7 +111,18 @@ def new_codes(request: Request) -> HttpResponse:
     account = account_of(request)
     factors.make_recovery_codes(account, by=request.actor)
     mails.tell(account, "codes_made")
-    context = {"factors": _own(request), "codes": factors.recovery_codes(account, by=request.actor)}
+    return _codes_page(request, factors.recovery_codes(account, by=request.actor))
+
+
+def _codes_page(request: Request, shown: list[str] | None) -> HttpResponse:
+    """On paper it says besides whose codes these are, and of which site."""
+    context = {
+        "factors": _own(request),
+        "codes": shown,
+        "account": account_of(request),
+        "site": settings.BASE_URL.partition("://")[2],
+        "today": clock.today(),
+    }
     return render(request, "accounts/codes.html", context)
 
 

@@ -12,7 +12,7 @@ from kezdesu.people import actions, queries
 from kezdesu.people.actors import Actor
 from kezdesu.people.models import Account
 from kezdesu.web import limits, refusals
-from kezdesu.web.accounts import adapters, mails
+from kezdesu.web.accounts import adapters, mails, refused
 from kezdesu.web.accounts.forms import ChangePasswordForm, NewPasswordForm, ResetForm
 from kezdesu.web.accounts.home import account_of, done
 from kezdesu.web.request import Request
@@ -26,7 +26,7 @@ def change(request: Request) -> HttpResponse:
     account = account_of(request)
     form = ChangePasswordForm(account, data=request.POST or None)
     if request.method == "POST" and not limits.allow(f"password:{account.pk}"):
-        return refusals.too_many(request)
+        return refused.too_many(request)
     if request.method != "POST" or not form.is_valid():
         return render(request, "accounts/password.html", {"form": form})
     actions.change_password(account, password=form.cleaned_data["new_password"], by=request.actor)

@@ -56,6 +56,28 @@ NOT_PROVED = Trilingual(
     "Вход организации не подтвердил, кто вы. Попробуйте ещё раз или войдите по паролю.",
     "Your organisation's sign-in did not confirm who you are. Try again, or sign in with your password.",
 )
+TRIES = Trilingual(
+    "Қате әрекет тым көп болды. Он минуттан кейін қайта кіріңіз. Бұрын кірген браузеріңізде күтудің қажеті жоқ.",
+    "Слишком много неверных попыток. Войдите снова через десять минут. В браузере, где вы уже входили, "
+    "ждать не нужно.",
+    "Too many wrong tries. Sign in again in ten minutes. In a browser you have used before, you need not wait.",
+)
+ASKED = Trilingual(
+    "Тіркеушіге бүгін хат жіберіліп қойды. Жауап келмесе, ертең қайталаңыз немесе оған қоңырау шалыңыз.",
+    "Письмо регистратору сегодня уже отправлено. Если ответа нет, повторите завтра или позвоните ему.",
+    "The registrar has been written to today already. If there is no answer, ask again tomorrow, or call.",
+)
+DAY = 24 * 3600
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """429: whoever mistyped too often reads when and where she gets in."""
+    return refusals.too_many(request, why=Denied("too_many_tries", TRIES))
+
+
+def asked_today(request: HttpRequest) -> HttpResponse:
+    """429: the registrar is not written to for a third time on one day."""
+    return refusals.too_many(request, DAY, Denied("asked_today", ASKED))
 
 
 def page(request: HttpRequest, standing: Access, *, closed: bool) -> HttpResponse:

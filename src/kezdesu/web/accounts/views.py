@@ -19,8 +19,8 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from kezdesu.people import factors
-from kezdesu.web import limits, refusals
-from kezdesu.web.accounts import ceremonies, known
+from kezdesu.web import limits
+from kezdesu.web.accounts import ceremonies, known, refused
 from kezdesu.web.accounts.adapters import TOO_MANY, WRONG_KEY
 from kezdesu.web.accounts.forms import CodeForm, SignInForm
 from kezdesu.web.accounts.proofs import KeyForm, KeyOfSomebodyForm
@@ -39,7 +39,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     email = request.POST.get("username", "")
     name, is_known = known.count_of(request, email), known.is_known(request, email)
     if not limits.allow(name) or not (is_known or _allowed_from(request)):
-        return refusals.too_many(request)
+        return refused.too_many(request)
     if not form.is_valid() or form.account is None:
         return _form(request, form)
     limits.forget(name)
@@ -77,14 +77,14 @@ def _second_step(request: Any) -> HttpResponse:
 def passkey_options(request: HttpRequest) -> HttpResponse:
     """What the browser needs to offer its passkeys (JSON)."""
     if not may_begin(request):
-        return refusals.too_many(request)
+        return refused.too_many(request)
     return JsonResponse(ceremonies.plain(webauthn.begin_authentication(None)))
 
 
 def sign_in_with_passkey(request: HttpRequest) -> HttpResponse:
     """A passkey alone: it proves possession and the person."""
     if not _allowed_from(request):
-        return refusals.too_many(request)
+        return refused.too_many(request)
     form = KeyOfSomebodyForm(data=request.POST)
     if not form.is_valid():
         return _form(request, SignInForm(request), error=WRONG_KEY)

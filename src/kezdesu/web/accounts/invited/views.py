@@ -13,14 +13,13 @@ from kezdesu.common import clock
 from kezdesu.common.answers import Refused
 from kezdesu.people.models import Account
 from kezdesu.web import limits, refusals
-from kezdesu.web.accounts import entering
+from kezdesu.web.accounts import entering, refused
 from kezdesu.web.accounts.forms import NewPasswordForm
 from kezdesu.web.accounts.invited import mail
 from kezdesu.web.office.today import desk
 
 ASKED_A_DAY = 2
 """How often a day the holder of a dead link may write to the registrar."""
-DAY = 24 * 3600
 
 
 class KnownForm(forms.Form):
@@ -52,8 +51,8 @@ def ask_again(request: HttpRequest, secret: str) -> HttpResponse:
     invitation = registry.invitation_by_secret(secret)
     if invitation is None:
         return render(request, "accounts/invited/unknown.html", {}, status=404)
-    if not limits.allow(f"invitation:{invitation.pk}", tries=ASKED_A_DAY, seconds=DAY):
-        return refusals.too_many(request)
+    if not limits.allow(f"invitation:{invitation.pk}", tries=ASKED_A_DAY, seconds=refused.DAY):
+        return refused.asked_today(request)
     mail.ask_for_new(invitation, _registrars(invitation))
     return render(request, "accounts/invited/asked.html", {"invitation": invitation})
 
@@ -76,8 +75,8 @@ def _new(request: HttpRequest, invitation: Invitation) -> HttpResponse:
         password = form.cleaned_data["new_password"]
         try:
             account = actions.accept_as_new(invitation=invitation, password=password)
-        except Refused as refused:
-            desk.refuse(form, refused.denied, refused.field)
+        except Refused as error:
+            desk.refuse(form, error.denied, error.field)
         else:
             return entering.enter(request, account)
     return _form(request, invitation, form, is_new=True)
@@ -87,12 +86,12 @@ def _known(request: HttpRequest, invitation: Invitation, account: Account) -> Ht
     is_herself = request.user.is_authenticated and request.user.pk == account.pk
     form = forms.Form(_typed(request)) if is_herself else KnownForm(_typed(request))
     if request.method == "POST" and not limits.allow(f"invited:{account.pk}"):
-        return refusals.too_many(request)
+        return refused.too_many(request)
     if request.method == "POST" and form.is_valid() and (is_herself or _proved(form, account)):
         try:
             actions.accept(invitation=invitation, account=account)
-        except Refused as refused:
-            desk.refuse(form, refused.denied, refused.field)
+        except Refused as error:
+            desk.refuse(form, error.denied, error.field)
         else:
             return redirect("office:today") if is_herself else entering.enter(request, account)
     return _form(request, invitation, form, is_new=False, is_herself=is_herself)
