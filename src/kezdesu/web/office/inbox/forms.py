@@ -53,6 +53,8 @@ class DecisionForm(forms.Form):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
             field.choices = choices
+        for name in ("ground", "to"):
+            self.fields[name].widget.attrs["aria-required"] = "true"
 
 
 class WrittenForm(forms.Form):
