@@ -107,7 +107,8 @@ def judge(route: Route, actor: Actor, method: str, status: int, location: str) -
         away = status == 302 and "/accounts/login/" in location if actor.account_id is None else status == 403
         return "" if away else "not turned away"
     if method not in route.methods:
-        return "" if status == 405 else "method not refused"
+        led_up = status == 302 and method in ("GET", "HEAD") and "/accounts/login/" not in location
+        return "" if status == 405 or led_up else "method not refused"
     to_login = status == 302 and "/accounts/login/" in location
     return "turned away although admitted" if to_login and route.policy is not EVERYONE else ""
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.functional import SimpleLazyObject
 
@@ -51,7 +51,7 @@ class Gate:
             return self._turn_away(request)
         method = "GET" if request.method == "HEAD" else request.method
         if method not in route.methods:
-            return HttpResponseNotAllowed(route.methods)
+            return self._page_of(request, route) or HttpResponseNotAllowed(route.methods)
         if route.cached is not None and set(request.GET) - route.cached:
             return refusals.unknown_parameters(request, sorted(set(request.GET) - route.cached))
         if not route.policy.everyone:
@@ -74,6 +74,18 @@ class Gate:
             return refusals.page(request, status, exception.denied)
         return None
 
+    def _page_of(self, request: Request, route: Route) -> HttpResponse | None:
+        """For whoever reads again, or in another language, an address where she only acted: the page above it."""
+        if request.method not in ("GET", "HEAD") or route.policy.everyone:
+            return None
+        above = request.path.rstrip("/").rpartition("/")[0]
+        while above:
+            page = _route_at(f"{above}/")
+            if page is not None and "GET" in page.methods:
+                return HttpResponseRedirect(f"{above}/")
+            above = above.rpartition("/")[0]
+        return None
+
     def _turn_away(self, request: Request) -> HttpResponse:
         if request.actor.account_id is None:
             if request.method == "POST" and (words := refused.open_tab(request)):
@@ -84,6 +96,13 @@ class Gate:
             add_never_cache_headers(answer)
             return answer
         return refusals.page(request, 403)
+
+
+def _route_at(path: str) -> Route | None:
+    try:
+        return getattr(resolve(path).func, "kezdesu_route", None)
+    except Resolver404:
+        return None
 
 
 def actor_of(request: HttpRequest) -> Actor:

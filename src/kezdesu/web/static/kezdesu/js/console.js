@@ -10,6 +10,10 @@ const SEND_EVERY = 5000;
 const form = hook("hall");
 const offline = hook("offline");
 
+// A refused button leaves its own address behind, which cannot be read again: the console is one address above.
+const home = location.pathname.replace(/(\/console\/).*$/, "$1");
+if (home !== location.pathname) history.replaceState(null, "", home);
+
 let seen = "";
 let stale = false;
 let busy = false;
