@@ -14,7 +14,7 @@ from kezdesu.schedule.content import EntryRow
 from kezdesu.schedule.models import Entry, Proposal, Remark
 from kezdesu.schedule.states import Wish
 from tests.factories import make_body, make_region
-from tests.factories.schedule import PLACE, Offices, make_offices, make_proposal, row
+from tests.factories.schedule import PLACE, Offices, make_offices, make_proposal, make_schedule, row
 
 pytestmark = pytest.mark.django_db
 KARAGANDA, ABAI = "350000000", "100000000"
@@ -131,6 +131,14 @@ def test_row_that_was_never_signed_is_not_opened(offices: Offices) -> None:
     entry = Entry.objects.get(proposal=make_proposal(offices))
     Proposal.objects.update(state="draft", submitted_at=None)
     assert signed_in(offices).get(f"/ru/office/schedule/2026/builder/rows/{entry.pk}/").status_code == 404
+
+
+def test_draft_without_rows_says_what_it_waits_for_and_warns_of_nothing(offices: Offices) -> None:
+    make_schedule()
+    page = read(offices)
+    assert "Ни один орган ещё не прислал предложений." in page
+    assert 'class="draft' not in page
+    assert 'id="cautions"' not in page
 
 
 def senders(page: str) -> list[str]:

@@ -56,6 +56,7 @@ class Desk:
     count: int
     may_place: bool
     speaks: bool
+    is_empty: bool
     names: Mapping[int, str]
     moved: DraftRow | None = None
 
@@ -140,7 +141,7 @@ def desk_after(schedule: Schedule, shown: Shown, moved: int) -> Desk:
 
 def _desk(schedule: Schedule, shown: Shown, moved: int, *, leads: bool) -> Desk:
     rows, facts = drafts.draft_rows(schedule), facts_of(schedule)
-    found = warnings_on(rows, facts)
+    found = warnings_on(rows, facts) if rows else ()
     groups = _groups(found, shown)
     return Desk(
         schedule=schedule,
@@ -150,6 +151,7 @@ def _desk(schedule: Schedule, shown: Shown, moved: int, *, leads: bool) -> Desk:
         count=len(found),
         may_place=leads and schedule.state in PLACEABLE,
         speaks=leads,
+        is_empty=not rows,
         names=_names(rows, facts, groups),
         moved=next((row for row in rows if row.entry == moved and row.number), None) if moved else None,
     )
