@@ -184,14 +184,14 @@ def test_part_of_the_publications_makes_a_document_of_its_own():
 @needs_poppler
 def test_schedule_is_a_landscape_table():
     rows = [
-        ScheduleRow(date(2026, 3, 11), BODY, POST, HEAD.region, Trilingual(HOSTILE, HOSTILE))
+        ScheduleRow(date(2026, 3, 11), BODY, POST, HEAD.region, Trilingual(HOSTILE, HOSTILE), hour="15:30")
         for _ in range(60)
     ]
 
     made = schedule_pdf(rows, "kk", year=2026, made_on=date(2026, 1, 9), sha256="ab" * 32)
 
     printed = words_of_pdf(made)
-    assert printed.count("11.03.2026") == 60
+    assert (printed.count("11.03.2026,"), printed.count("15:30")) == (60, 60)
     assert "ab" * 32 in printed
     assert printed.count("S-2026") >= 2
 

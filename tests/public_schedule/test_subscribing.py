@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.core import mail
 from django.test import Client
@@ -119,11 +121,34 @@ def test_ways_to_subscribe_name_the_calendar_of_what_was_chosen(client: Client) 
 
 
 @pytest.mark.parametrize(
-    "query", ["?body=nobody", "?region=1", "?visit=M-1", "?body=healthcare&region=350000000", "?x=1"]
+    "query",
+    [
+        "?body=nobody",
+        "?region=1",
+        "?visit=M-1",
+        "?body=healthcare&region=350000000",
+        "?body=healthcare&series=826",
+        "?series=1",
+        "?x=1",
+    ],
 )
 def test_unknown_targets_are_refused(client: Client, query: str) -> None:
     make_visit()
     assert client.get(f"/kk/subscribe/{query}").status_code == 400
+
+
+def test_from_the_akims_calendar_one_subscribes_to_that_of_akims(client: Client) -> None:
+    make_visit()
+    year = client.get("/ru/schedule/2026/?series=826").content.decode()
+    assert 'href="/ru/subscribe/?series=826"' in year
+    ways = client.get("/ru/subscribe/?series=826").content.decode()
+    assert 'href="webcal://testserver/calendar/all.ics?lang=ru&amp;series=826"' in ways
+    assert 'href="/ru/subscribe/mail/' not in ways
+    feed = client.get("/feeds/schedule.atom?lang=ru&series=826").content.decode()
+    assert "<title>Акимы: встречи с населением</title>" in feed
+    page = re.search(r'<link href="http://testserver(/ru/schedule/\d+/\?series=826)" rel="alternate"', feed)
+    assert page
+    assert client.get(page[1]).status_code == 200
 
 
 def test_a_wrong_secret_opens_nothing(client: Client) -> None:

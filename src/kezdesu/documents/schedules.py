@@ -32,12 +32,12 @@ def schedule_document(
     ``law``: the act it stands under, if that is another one than decree No. 863.
     """
     columns = (
-        Column(labels.NUMBER[language], 3),
-        Column(labels.DAY[language], 3),
-        Column(labels.BODY[language], 6),
-        Column(labels.OFFICIAL[language], 6),
-        Column(labels.REGION[language], 4),
-        Column(labels.PLACE[language], 5),
+        Column(labels.NUMBER[language], 5),
+        Column(labels.DAY[language], 6),
+        Column(labels.BODY[language], 11),
+        Column(labels.OFFICIAL[language], 11),
+        Column(labels.REGION[language], 8),
+        Column(labels.PLACE[language], 17),
     )
     cells = [_cells(number, row, language) for number, row in enumerate(rows, 1)]
     return Document(
@@ -61,6 +61,7 @@ def _title(year: int, language: Language, law: Pack | None) -> str:
 
 def _cells(number: int, row: ScheduleRow, language: Language) -> tuple[str, ...]:
     when = f"{day(row.day)} – {day(row.until)}" if row.until else day(row.day)
+    when = f"{when}, {row.hour}" if row.hour else when
     where = [row.district[language] if row.district else "", row.place[language]]
     return (
         row.code or str(number),

@@ -22,7 +22,8 @@ class Frozen:
 
 @dataclass(frozen=True, slots=True)
 class ScheduleRow:
-    """One meeting of the schedule. ``until``: the last of several days; ``mark``: what changed, in words already."""
+    """One meeting of the schedule. ``until``: the last of several days; ``hour``: 10:00, when it is set;
+    ``mark``: what changed, in words already."""
 
     day: date
     body: Trilingual
@@ -33,3 +34,4 @@ class ScheduleRow:
     district: Trilingual | None = None
     mark: str = ""
     code: str = ""
+    hour: str = ""

@@ -112,7 +112,7 @@ def _answer(
 def _under(chosen: Chosen, series: str, who: Trilingual) -> Chosen:
     if series == MAIN_SERIES:
         return chosen if chosen.is_everything else replace(chosen, name=_beside(chosen.name, MEETINGS))
-    name = who if chosen.name is EVERYTHING else _beside(chosen.name, who)
+    name = _beside(who, MEETINGS) if chosen.name is EVERYTHING else _beside(chosen.name, who)
     return replace(chosen, series=series, name=name)
 
 
@@ -147,5 +147,13 @@ def _atom(feed: Feed, chosen: Chosen) -> Made:
     own = {"body": chosen.body, "region": chosen.region, "series": chosen.series}
     visits = None if whole else meetings.codes_of(**own)
     lines = news(OF_ALL if whole else OF_VISITS, visits=visits, limit=NEWEST)
+    return atom(feed, _page(chosen), lines)
+
+
+def _page(chosen: Chosen) -> str:
+    """The page that a feed belongs to."""
+    if chosen.series != MAIN_SERIES and not (chosen.body or chosen.region):
+        year = reverse("public:schedule", kwargs={"year": clock.today().year})
+        return f"{year}?series={chosen.series}"
     names = {"slug": chosen.body} if chosen.body else {"kato": chosen.region} if chosen.region else {}
-    return atom(feed, reverse(chosen.page, kwargs=names), lines)
+    return reverse(chosen.page, kwargs=names)

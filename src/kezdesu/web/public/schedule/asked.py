@@ -72,6 +72,13 @@ class Asked:
         return Asked(series=self.series, region=region, state="held").but()
 
     @property
+    def subscription(self) -> str:
+        """The end of the address of the ways to subscribe to what is shown: a body, else a region under this act."""
+        chosen = [("body", self.body)] if self.body else [("region", self.region), ("series", self.act)]
+        query = urlencode([pair for pair in chosen if pair[1]])
+        return f"?{query}" if query else ""
+
+    @property
     def bare(self) -> str:
         """The end of the address of the whole list under the same act."""
         return Asked(series=self.series).but()

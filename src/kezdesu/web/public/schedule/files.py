@@ -160,13 +160,14 @@ def _days(row: VisitRow) -> dict[int, date]:
 
 def _printed(row: VisitRow, today: date) -> ScheduleRow:
     state = state_of(row, today)
-    mark = state_word(state) if state in ("visit.cancelled", "visit.missed") else ""
+    marks = [str(state_word(state))] if state in ("visit.cancelled", "visit.missed") else []
     if row.first_start is not None:
         first = formats.day(row.first_start, language_of(get_language()))
-        mark = f"{mark} {_('Moved; the first date was %(day)s.') % {'day': first}}".strip()
-    until = row.last_day if row.last_day != row.day else None
+        marks.append(_("Moved; the first date was %(day)s.") % {"day": first})
+    hour = formats.clock_time(row.starts_at) if row.hour_set else ""
+    mark, until = ". ".join(marks), row.last_day if row.last_day != row.day else None
     return ScheduleRow(
-        row.day, row.body, row.official, row.region, row.place, until, row.district, str(mark), row.code
+        row.day, row.body, row.official, row.region, row.place, until, row.district, mark, row.code, hour
     )
 
 

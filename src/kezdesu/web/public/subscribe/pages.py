@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -13,11 +14,13 @@ from kezdesu.bodies import queries as bodies
 from kezdesu.bodies.models import BodyKind
 from kezdesu.common import clock
 from kezdesu.common.trilingual import LANGUAGES, Trilingual, language_of
+from kezdesu.decree.pack import MAIN_SERIES
 from kezdesu.meetings import queries as meetings
 from kezdesu.notifications.models import Subscription
 from kezdesu.notifications.queries import of_same_contact
 from kezdesu.notifications.states import Scope, SubscriptionState
 from kezdesu.regions import queries as regions
+from kezdesu.terms import queries as terms
 from kezdesu.web.filters import by_name
 from kezdesu.web.formats import day
 
@@ -30,11 +33,15 @@ class NoSuchTarget(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a subscription is about, and its name."""
+    """What a subscription is about, and its name; ``series``: under which act, when not the decree's own.
+
+    Mail about the whole country tells of the decree's meetings; of a region and a body of all.
+    """
 
     scope: str
     code: str
     name: Trilingual
+    series: str = ""
 
     @property
     def key(self) -> str:
@@ -47,8 +54,7 @@ class Target:
         names = {Scope.BODY.value: ("calendar_body", "slug"), Scope.REGION.value: ("calendar_region", "kato")}
         if self.scope == Scope.VISIT:
             return reverse("public:visit_calendar", kwargs={"code": self.code})
-        name, key = names.get(self.scope, ("calendar_all", ""))
-        return f"{reverse(name, kwargs={key: self.code} if key else {})}?lang={get_language()}"
+        return self._address(*names.get(self.scope, ("calendar_all", "")))
 
     @property
     def feed(self) -> str:
@@ -56,8 +62,28 @@ class Target:
         names = {Scope.BODY.value: ("feed_body", "slug"), Scope.REGION.value: ("feed_region", "kato")}
         if self.scope == Scope.VISIT:
             return ""
-        name, key = names.get(self.scope, ("feed_schedule", ""))
-        return f"{reverse(name, kwargs={key: self.code} if key else {})}?lang={get_language()}"
+        return self._address(*names.get(self.scope, ("feed_schedule", "")))
+
+    @property
+    def query(self) -> str:
+        """The end of the address of a page about it."""
+        given = {self.scope: self.code} if self.code else {}
+        query = urlencode(given | ({"series": self.series} if self.series else {}))
+        return f"?{query}" if query else ""
+
+    @property
+    def mailed(self) -> str:
+        """The end of the address of the form for mail; empty where no mail tells of it as a whole."""
+        return f"?{self.scope}={self.code}" if self.code else ""
+
+    @property
+    def is_mailed(self) -> bool:
+        """Whether mail tells of it."""
+        return bool(self.code) or not self.series
+
+    def _address(self, name: str, key: str) -> str:
+        act = f"&series={self.series}" if self.series else ""
+        return f"{reverse(name, kwargs={key: self.code} if key else {})}?lang={get_language()}{act}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +98,10 @@ class Own:
 WHOLE = Target(Scope.COUNTRY, "", COUNTRY)
 
 
-def target_of(*, body: str = "", region: str = "", visit: str = "") -> Target:
+def target_of(*, body: str = "", region: str = "", visit: str = "", series: str = "") -> Target:
     """What the address names; the whole country by default; :class:`NoSuchTarget`."""
+    if series and (body or visit or series not in terms.series_names()):
+        raise NoSuchTarget
     given = [
         (scope, code)
         for scope, code in ((Scope.BODY, body), (Scope.REGION, region), (Scope.VISIT, visit))
@@ -81,7 +109,14 @@ def target_of(*, body: str = "", region: str = "", visit: str = "") -> Target:
     ]
     if len(given) > 1:
         raise NoSuchTarget
-    return find(*given[0]) if given else WHOLE
+    found = find(*given[0]) if given else WHOLE
+    return found if series in ("", MAIN_SERIES) else _under(found, series)
+
+
+def _under(target: Target, series: str) -> Target:
+    who = terms.series_names()[series]
+    name = Trilingual(*(f"{target.name[language]}: {who[language]}" for language in LANGUAGES))
+    return replace(target, name=name if target.code else who, series=series)
 
 
 def find(scope: str, code: str) -> Target:

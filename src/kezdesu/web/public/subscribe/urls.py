@@ -7,7 +7,13 @@ from kezdesu.web.routes import route
 FORM = ("GET", "POST")
 
 urlpatterns = [
-    route("subscribe/", views.ways, name="subscribe", policy=EVERYONE, cached=("body", "region", "visit")),
+    route(
+        "subscribe/",
+        views.ways,
+        name="subscribe",
+        policy=EVERYONE,
+        cached=("body", "region", "visit", "series"),
+    ),
     route("subscribe/mail/", views.mail, name="subscribe_mail", policy=EVERYONE, methods=FORM),
     route("subscribe/mail/sent/", views.sent, name="subscribe_sent", policy=EVERYONE, cached=()),
     route(

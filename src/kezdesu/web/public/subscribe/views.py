@@ -24,7 +24,7 @@ SCOPES = ("body", "region", "visit")
 def ways(request: HttpRequest) -> HttpResponse:
     """Calendar, mail and feed of the country, a body, a region or a meeting."""
     try:
-        target = _target(request)
+        target = _target(request, *SCOPES, "series")
     except NoSuchTarget:
         return refusals.page(request, 400)
     calendar = request.build_absolute_uri(target.calendar)
@@ -34,7 +34,6 @@ def ways(request: HttpRequest) -> HttpResponse:
         "webcal": f"webcal://{calendar.partition('://')[2]}",
         "feed": request.build_absolute_uri(target.feed) if target.feed else "",
         "qr": segno.make(calendar, error="m", micro=False).svg_data_uri(scale=4, border=2, light="#fff"),
-        "query": f"?{target.scope}={target.code}" if target.code else "",
     }
     return render(request, "public/subscribe/ways.html", page)
 
@@ -43,7 +42,7 @@ def ways(request: HttpRequest) -> HttpResponse:
 def mail(request: HttpRequest) -> HttpResponse:
     """The form. Whether an address is known is told to nobody."""
     try:
-        target = _target(request)
+        target = _target(request, *SCOPES)
     except NoSuchTarget:
         return refusals.page(request, 400)
     form = MailForm(request.POST if request.method == "POST" else None, target=target)
@@ -103,5 +102,5 @@ def _form(request: HttpRequest, form: MailForm, target: Target, status: int = 20
     return render(request, "public/subscribe/mail.html", {"form": form, "target": target}, status=status)
 
 
-def _target(request: HttpRequest) -> Target:
-    return target_of(**{name: request.GET.get(name, "")[:80] for name in SCOPES})
+def _target(request: HttpRequest, *names: str) -> Target:
+    return target_of(**{name: request.GET.get(name, "")[:80] for name in names})
