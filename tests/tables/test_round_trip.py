@@ -132,6 +132,32 @@ def test_pdf_says_the_same(house: House) -> None:
             assert "".join(cell.split()) in words
 
 
+def test_the_form_ends_with_who_signs_and_a_line_to_sign_on_and_its_rows_stand_on_one_page(
+    house: House,
+) -> None:
+    file = docx.Document(io.BytesIO(proposals.form_docx(form_of(house))))
+    end = [paragraph.text for paragraph in file.paragraphs[-2:]]
+    assert end[0].startswith("Бірінші басшы / Первый руководитель: Денсаулық сақтау министрі")
+    assert "Ақмарал Әлназарова / Акмарал Альназарова" in end[0]
+    assert end[1].startswith("Қолы, күні / Подпись, дата: ___")
+    rows = file.tables[0]._tbl.tr_lst
+    assert len(rows[0].xpath("./w:trPr/w:tblHeader")) == 1
+    assert all(row.xpath("./w:trPr/w:cantSplit") for row in rows[1:])
+
+
+def test_a_form_of_sent_proposals_says_when_they_were_signed_and_sent(house: House) -> None:
+    whole = [replace(row, place=HALL) for row in ROWS]
+    house.proposal.refresh_from_db()
+    schedule.put_entries(proposal=house.proposal, rows=whole, by=house.clerk)
+    schedule.prepare_proposal(proposal=house.proposal, by=house.clerk)
+    schedule.sign_proposal(proposal=house.proposal, by=house.head)
+    said = filling.of_proposal(Proposal.objects.get(pk=house.proposal.pk)).signature
+    assert said[-1] == (
+        "Жүйеде қол қойылып, жіберілген күні / Подписано в системе и направлено",
+        "22.11.2026",
+    )
+
+
 def test_filled_template_is_read_and_offers_lists(house: House) -> None:
     content = filling.empty_of(house.schedule, house.body)
     data = proposals.empty_xlsx(content)

@@ -104,7 +104,7 @@ def _table(file: Any, table: Table) -> None:
     _fill(grid.rows[0], tuple(column.head for column in table.columns), bold=True)
     _repeat(grid.rows[0])
     for row in table.rows:
-        _fill(grid.add_row(), row)
+        _fill(_unbroken(grid.add_row()), row)
     for column, made in zip(table.columns, grid.columns, strict=True):
         made.width = int(width * column.width / whole)
         for cell in made.cells:
@@ -122,6 +122,12 @@ def _repeat(row: Any) -> None:
     mark = OxmlElement("w:tblHeader")
     mark.set(qn("w:val"), "true")
     row._tr.get_or_add_trPr().append(mark)
+
+
+def _unbroken(row: Any) -> Any:
+    """A row stands on one page."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    return row
 
 
 def _same_bytes(packed: bytes) -> bytes:

@@ -63,6 +63,7 @@ def form_document(filled: Form) -> Document:
         title=clean(form.both(content.title)),
         made_on=filled.made_on,
         sections=(Section("", (), table(columns, rows)),),
+        proof=tuple((label, clean(value)) for label, value in content.signature),
         page_word=labels.PAGE["kk"],
         landscape=True,
     )

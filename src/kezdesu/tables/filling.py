@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kezdesu.bodies import queries as bodies
 from kezdesu.bodies.models import Body
+from kezdesu.common import clock
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.schedule import queries as schedules
 from kezdesu.schedule.content import EntryRow, FrozenRow
 from kezdesu.schedule.models import Proposal, Schedule
-from kezdesu.schedule.states import ScheduleState, Wish
+from kezdesu.schedule.states import EDITABLE, ScheduleState, Wish
 from kezdesu.tables import form, queries, reference
 from kezdesu.tables.form import FormRow
 from kezdesu.tables.headings import Field
+from kezdesu.tables.posts import Post
 
 OF_BODY = Trilingual(
     "{period} кестесіне ұсыныстар: {body}",
@@ -23,11 +26,16 @@ OF_BODY = Trilingual(
 OF_ALL = Trilingual(
     "{period} кездесулер кестесінің жобасы", "Проект графика встреч на {period}", "Draft schedule of {period}"
 )
+FIRST_HEAD = Trilingual("Бірінші басшы", "Первый руководитель", "First head")
+SENT = Trilingual(
+    "Жүйеде қол қойылып, жіберілген күні", "Подписано в системе и направлено", "Signed here and sent"
+)
+SIGNED = Trilingual("Қолы, күні", "Подпись, дата", "Signature, date")
 
 
 @dataclass(frozen=True, slots=True)
 class FormContent:
-    """The form before it is a file: title, columns, rows, and for the empty one the lists to choose from."""
+    """The form before it is a file: title, columns, rows, who signs; for the empty one the lists to choose from."""
 
     code: str
     title: Trilingual
@@ -35,6 +43,7 @@ class FormContent:
     rows: tuple[FormRow, ...] = ()
     regions: tuple[str, ...] = ()
     posts: tuple[str, ...] = ()
+    signature: tuple[tuple[str, str], ...] = ()
 
 
 def of_proposal(proposal: Proposal) -> FormContent:
@@ -46,20 +55,34 @@ def of_proposal(proposal: Proposal) -> FormContent:
         form.write(number, row, places, posts)
         for number, row in enumerate(queries.rows_of(proposal), start=1)
     )
-    return FormContent(proposal.code, _title(schedule, body), form.OF_BODY, rows)
+    signature = _signature(proposal, posts)
+    return FormContent(proposal.code, _title(schedule, body), form.OF_BODY, rows, signature=signature)
+
+
+def _signature(proposal: Proposal, posts: Mapping[str, Post]) -> tuple[tuple[str, str], ...]:
+    """Who signs, with a line to sign on; of what was signed here and sent, when."""
+    head = bodies.head_on(proposal.body, on=clock.today())
+    post = posts.get(head.slug) if head else None
+    holder = form.both(post.holder) if post and post.holder else ""
+    lines = (
+        [(form.both(FIRST_HEAD), ", ".join(text for text in (form.both(post.title), holder) if text))]
+        if post
+        else []
+    )
+    if proposal.submitted_at is not None and proposal.state not in EDITABLE:
+        return *lines, (form.both(SENT), f"{clock.almaty_date(proposal.submitted_at):%d.%m.%Y}")
+    return *lines, (form.both(SIGNED), "____________________      «____» ____________ 20___")
 
 
 def of_schedule(schedule: Schedule) -> FormContent:
     """The rows of all bodies: in force, drafted, or submitted until now."""
     frozen = _standing(schedule)
-    bodies = {body.slug: body for body in queries.bodies_named({row.body for row in frozen})}
+    named = {body.slug: body for body in queries.bodies_named({row.body for row in frozen})}
     places = reference.places(schedule)
-    posts = reference.posts_of_all(schedule, list(bodies.values()))
+    posts = reference.posts_of_all(schedule, list(named.values()))
     written = schedules.wishes(row.entry for row in frozen)
     rows = tuple(
-        form.write(
-            number, as_row(row, written.get(row.entry)), places, posts[row.body], bodies[row.body].name
-        )
+        form.write(number, as_row(row, written.get(row.entry)), places, posts[row.body], named[row.body].name)
         for number, row in enumerate(frozen, start=1)
     )
     title = _filled(OF_ALL, period=schedule.label)
