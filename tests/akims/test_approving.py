@@ -12,9 +12,13 @@ from django.test import Client
 from pytest_django import Settings
 
 from kezdesu.common import clock
+from kezdesu.common.answers import Refused
 from kezdesu.meetings.models import Visit
+from kezdesu.schedule import actions
 from kezdesu.schedule.models import Amendment, Entry, Version
 from tests.akims.local import Akimat, make_akimat, row, signed_calendar
+from tests.factories import make_region
+from tests.factories.schedule import REASON
 from tests.files.samples import PDF
 from tests.schedule.test_office import signed_in
 
@@ -86,3 +90,21 @@ def test_the_akim_changes_the_calendar_at_the_desk(signed: Akimat) -> None:
     assert Version.objects.count() == 2
     public = Client().get("/ru/schedule/2026/changes/?series=826").content.decode().replace("\xa0", " ")
     assert "Перенесена с 9 сентября на 16 сентября" in public
+
+
+def test_a_calendar_cannot_be_moved_out_of_its_territory(signed: Akimat) -> None:
+    head, clerk = signed_in(signed.head.account_id), signed_in(signed.clerk.account_id)
+    elsewhere = make_region("620000000")
+    page = head.get(f"{DESK}approval/").content.decode()
+    act = {"act_number": "5-ө", "act_date": "2026-01-12"}
+    head.post(f"{DESK}acts/approve/", act | form_of(page))
+    entry = Entry.objects.select_related("proposal__schedule", "proposal__body").first()
+    assert entry is not None
+    form = clerk.get(f"/ru/office/schedule/entries/{entry.pk}/amend/").content.decode()
+    assert 'name="new_date"' in form
+    assert 'name="new_region"' not in form, "there is no other region to choose"
+    with pytest.raises(Refused) as refused:
+        actions.propose_amendment(
+            entry=entry, new_date=entry.planned_on, new_region=elsewhere, reason=REASON, by=signed.clerk
+        )
+    assert (refused.value.denied.code, refused.value.field) == ("other_territory", "new_region")

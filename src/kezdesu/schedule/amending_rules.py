@@ -9,7 +9,7 @@ from kezdesu.common import clock
 from kezdesu.common.answers import Allowed, Answer, Denied, first_denial
 from kezdesu.people.actors import Actor
 from kezdesu.schedule import amending_refusals as said
-from kezdesu.schedule import parties, refusals, row_refusals, rules
+from kezdesu.schedule import parties, queries, refusals, row_refusals, rules
 from kezdesu.schedule.asking import Asked
 from kezdesu.schedule.content import FrozenRow
 from kezdesu.schedule.happenings import Happening
@@ -44,6 +44,7 @@ def faults(asked: Asked, current: FrozenRow | None, now: Happening | None) -> It
         ("new_date", is_changeable(asked, current, now)),
         ("new_date", _is_day(asked, current)),
         ("new_until", _is_until(asked)),
+        ("new_region", _is_inside(asked)),
         ("reason_kk", rules.is_reason(asked.reason)),
     )
     yield from ((field, answer) for field, answer in checks if isinstance(answer, Denied))
@@ -124,6 +125,15 @@ def _is_until(asked: Asked) -> Answer:
     if (last - first).days >= LONGEST_SPAN:
         return row_refusals.TOO_LONG
     return rules.is_within(asked.entry.proposal.schedule, last)
+
+
+def _is_inside(asked: Asked) -> Answer:
+    """A body's own calendar keeps to its territory."""
+    region = asked.new_region
+    if region is None or asked.entry.proposal.schedule.body_id is None:
+        return Allowed()
+    inside = queries.territory(asked.entry.proposal.schedule, {region.kato: region})
+    return Allowed() if inside else row_refusals.OTHER_TERRITORY
 
 
 def _still(

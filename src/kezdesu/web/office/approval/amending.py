@@ -7,7 +7,6 @@ from django.shortcuts import redirect
 
 from kezdesu.people.actors import Actor
 from kezdesu.people.roles import Role
-from kezdesu.regions import queries as regions
 from kezdesu.schedule import actions, queries, rules
 from kezdesu.schedule.models import Amendment, Entry
 from kezdesu.web.office.approval import asking
@@ -103,4 +102,4 @@ def _visible_amendment(amendment: int, actor: Actor) -> Amendment:
 
 
 def _regions(entry: Entry) -> Choices:
-    return [(region.kato, region.name) for region in regions.existing(entry.proposal.schedule.first_day)]
+    return asking.regions_of(entry.proposal.schedule)

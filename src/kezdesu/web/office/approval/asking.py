@@ -21,6 +21,7 @@ from kezdesu.web.filters import language, t
 from kezdesu.web.office.approval.forms import MOST_CHANGES, Letter, LetterFormSet
 from kezdesu.web.office.approval.lines import RowLine, names, row_lines
 from kezdesu.web.office.schedule.acting import explain
+from kezdesu.web.office.schedule.forms import Choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +86,17 @@ def letter_rows(page: LetterPage, data: QueryDict | None) -> Letter:
             sorted(page.entries, key=lambda row: (row.planned_on, row.entry)), page.rows, strict=True
         )
     ]
-    listed = [(region.kato, region.name) for region in regions.existing(page.schedule.first_day)]
+    listed = regions_of(page.schedule)
     longer = _with_more(data) if data is not None and "more" in data else data
     rows = LetterFormSet(longer, form_kwargs={"entries": choices, "regions": listed})
     assert isinstance(rows, Letter)
     return rows
+
+
+def regions_of(schedule: Schedule) -> Choices:
+    """Regions that exist in the schedule's period and in which its meetings may be."""
+    existing = {region.kato: region for region in regions.existing(schedule.first_day)}
+    return [(kato, region.name) for kato, region in queries.territory(schedule, existing).items()]
 
 
 def propose(page: LetterPage, rows: Letter, by: Actor) -> None:

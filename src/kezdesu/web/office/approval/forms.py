@@ -130,11 +130,14 @@ class AmendForm(forms.Form):
     reason_ru = long_reason(_("Reason in Russian"))
 
     def __init__(self, *args: Any, regions: Choices, **kwargs: Any) -> None:
+        """Where there is one region only, no other can be chosen."""
         super().__init__(*args, **kwargs)
         self.fields["new_date"].widget.attrs["aria-required"] = "true"
         field = self.fields["new_region"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", _("as before")), *((value, t(label)) for value, label in regions)]
+        if len(regions) == 1:
+            del self.fields["new_region"]
 
     def clean(self) -> dict[str, Any]:
         """A day is needed unless the meeting is withdrawn."""
@@ -152,7 +155,7 @@ class AmendForm(forms.Form):
             data["new_date"] if moves else None,
             Trilingual(data["reason_kk"], data["reason_ru"]),
             data["new_until"] if moves else None,
-            regions.get(data["new_region"]) if moves else None,
+            regions.get(data.get("new_region", "")) if moves else None,
         )
 
 
