@@ -31,8 +31,9 @@ STALE_FORM = Denied(
 def page(request: HttpRequest, status: int, denied: Denied | None = None, *, back: str = "") -> HttpResponse:
     """The error page of ``status`` with the refusal's reason and clause, if there is one, and the way back."""
     signs_in = denied is not None and denied.code in SIGNS_IN
-    context = {"status": status, "denied": denied, "details": (), "signs_in": signs_in}
-    context |= {"back": back} if back else {}
+    context: dict[str, object] = {"status": status, "denied": denied, "details": (), "signs_in": signs_in}
+    if back:
+        context["back"] = back
     text = render_to_string("base/error.html", context, request)
     answer = HttpResponse(text, status=status)
     add_never_cache_headers(answer)
