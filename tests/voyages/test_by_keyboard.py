@@ -46,6 +46,9 @@ def test_question_is_asked(lived: Lived, browser: Browser) -> None:
         expect(page.locator(NUMBER)).to_have_text(re.compile("Q-"))
 
 
+N_OF_A_RUSSIAN_LAYOUT = "new KeyboardEvent('keydown', {key: 'т', code: 'KeyN', bubbles: true})"
+
+
 def test_question_is_moderated(lived: Lived, browser: Browser) -> None:
     with browser.new_context(viewport=DESK) as context:
         moderator = Person(lived.house, context, "ru")
@@ -59,12 +62,17 @@ def test_question_is_moderated(lived: Lived, browser: Browser) -> None:
         tab_to(page, "a[href$='/office/questions/']")
         page.keyboard.press("Enter")
         expect(page).to_have_url(re.compile("/office/questions/$"))
-        page.keyboard.press("n")
+        page.evaluate(f"document.body.dispatchEvent({N_OF_A_RUSSIAN_LAYOUT})")
         expect(page).to_have_url(re.compile("/office/questions/Q-"))
         code = page.url.rstrip("/").rpartition("/")[2]
         page.keyboard.press("a")
         expect(page.locator("[role=status]").first).to_contain_text(code)
         page.keyboard.press("?")
         expect(page.locator("dialog#keys")).to_be_visible()
+        listed = page.locator("dialog#keys kbd:visible").all_inner_texts()
+        working = page.locator("[data-key]:visible:enabled").evaluate_all(
+            "all => all.map(at => at.dataset.key)"
+        )
+        assert sorted(listed) == sorted({"?", "Esc", *working})
         page.keyboard.press("Escape")
         expect(page.locator("dialog#keys")).to_be_hidden()
