@@ -174,6 +174,12 @@ def test_form_without_its_token_says_that_nothing_was_sent_and_leads_back_to_it(
     assert Voice.objects.count() == 0
 
 
+def test_address_that_takes_no_form_says_so_in_words(client: Client) -> None:
+    answer = client.post("/ru/questions/")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "GET")
+    assert "Здесь так сделать нельзя" in answer.content.decode()
+
+
 def test_ministry_is_asked_without_a_meeting(client: Client) -> None:
     body = make_body("ecology")
     make_region()

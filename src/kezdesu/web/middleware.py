@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import Resolver404, resolve, reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.functional import SimpleLazyObject
@@ -51,7 +51,7 @@ class Gate:
             return self._turn_away(request)
         method = "GET" if request.method == "HEAD" else request.method
         if method not in route.methods:
-            return self._page_of(request, route) or HttpResponseNotAllowed(route.methods)
+            return self._page_of(request, route) or refusals.wrong_method(request, route.methods)
         if route.cached is not None and set(request.GET) - route.cached:
             return refusals.unknown_parameters(request, sorted(set(request.GET) - route.cached))
         if not route.policy.everyone:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
@@ -73,6 +74,13 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form without its token: usually an old tab or cookies switched off. The way back is the page it stood on."""
     came = urlsplit(request.headers.get("Referer", ""))
     return page(request, 403, STALE_FORM, back=came.path if came.netloc == request.get_host() else "")
+
+
+def wrong_method(request: HttpRequest, methods: Iterable[str]) -> HttpResponse:
+    """405 in words: without any a browser shows a page of its own."""
+    answer = page(request, 405)
+    answer["Allow"] = ", ".join(methods)
+    return answer
 
 
 def too_many(request: HttpRequest, seconds: int = 600, why: Denied | None = None) -> HttpResponse:
