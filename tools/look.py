@@ -66,10 +66,12 @@ class Wish:
 def kind_of(path: str) -> str:
     """The name of the address, its view, and whether something is asked: pages of one kind look alike."""
     from django.urls import Resolver404, resolve
+    from django.utils import translation
 
     parts = urlsplit(path)
     try:
-        name = resolve(parts.path).view_name
+        with translation.override(path[1:3] if path[:4] in ("/kk/", "/ru/", "/en/") else "kk"):
+            name = resolve(parts.path).view_name
     except Resolver404:
         return ""
     asked = [value if key == "view" else "asked" for key, value in parse_qsl(parts.query) if key != "year"]

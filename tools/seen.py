@@ -37,7 +37,10 @@ def seen_in(folders: Iterable[Path]) -> Seen:
     """All pictures of the folders."""
     found: Seen = defaultdict(lambda: defaultdict(lambda: defaultdict(set)))
     for picture in (path for folder in folders for path in sorted(folder.glob("*.png"))):
-        if named := PICTURE.match(picture.name):
+        named = PICTURE.match(picture.name)
+        if (
+            named and "." in named[2]
+        ):  # a page's name has its room in front; others are pictures of a single state
             language, kind, scheme = named.groups()
             with Image.open(picture) as opened:
                 widths = WIDTHS if scheme == "print" else widths_of(opened.width)
