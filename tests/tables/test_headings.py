@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kezdesu.tables import headings, posts
+from kezdesu.tables import headings, layout, posts, sheets
 from kezdesu.tables.headings import Field
 from kezdesu.tables.posts import Found
 from kezdesu.tables.said import Unread
@@ -137,6 +137,11 @@ def test_a_responsible_person_is_who_comes_only_where_no_other_column_says_it_an
     assert (alone.fields[2:], alone.asked) == ((Field.POST, Field.NONE), (2,))
     beside = headings.guess(("Регион", "Срок", "Ф.И.О.", "Ответственный"))
     assert (beside.fields[2:], beside.is_enough) == ((Field.POST, Field.NONE), True)
+
+
+def test_headings_of_which_one_is_sure_and_two_are_asked_are_still_headings() -> None:
+    (sheet,) = sheets.text("Рет\tДата и место проведения\tОтветственный\tБюджет\n1\t12 мая\tМинистр\t100")
+    assert layout.lay_out(sheet).headings[1:3] == ("Дата и место проведения", "Ответственный")
 
 
 def test_one_of_several_ranks_is_asked_among_all_of_them() -> None:

@@ -40,7 +40,10 @@ _NUMBER = re.compile(
     r"no р ?/? ?с|no ?no)?\.?"
 )
 _SIGNS: tuple[tuple[Field, str], ...] = (
-    (Field.REGION, r"облыс|област|онир|регион|region|oblast|province|аума[кг]|айма[кг]|территори|\bкуда\b"),
+    (
+        Field.REGION,
+        r"облыс|област|онир|регион|region|oblast|province|аума[кг]|айма[кг]|территори|субъект|\bкуда\b",
+    ),
     (Field.DISTRICT, r"аудан|район|\bкала|\bгород|district|\bcity|\btown|елди мекен|населенн"),
     (
         Field.PLACE,
@@ -105,12 +108,17 @@ def guess(headings: Sequence[str]) -> Guess:
     return Guess(tuple(found), tuple(sorted(asked)))
 
 
+def may_be_post(heading: str) -> bool:
+    """Whether it may mean who comes, where no other heading does."""
+    return bool(_MAYBE_POST.search(fold(heading)))
+
+
 def _maybe_posts(headings: Sequence[str], found: Sequence[Field]) -> list[int]:
     """ "Ответственный": who comes, or who wrote the table; a person has to say."""
     return [
         place
         for place, (text, field) in enumerate(zip(headings, found, strict=True))
-        if field is Field.NONE and _MAYBE_POST.search(fold(text))
+        if field is Field.NONE and may_be_post(text)
     ]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kezdesu.tables.folding import fold
-from kezdesu.tables.headings import Field, meaning
+from kezdesu.tables.headings import Field, may_be_post, meaning
 from kezdesu.tables.sheets import Sheet, SheetRow
 
 _LOOKED_AT = 60
@@ -118,7 +118,10 @@ def _fields(row: SheetRow) -> int:
     if len(cells) < LEAST_FIELDS:
         return 0
     found = {options for cell in cells if (options := meaning(cell)) != (Field.NONE,)}
-    return len(found - {(Field.NUMBER,)})
+    is_maybe = Field.POST not in {field for options in found for field in options} and any(
+        map(may_be_post, cells)
+    )
+    return len(found - {(Field.NUMBER,)}) + is_maybe
 
 
 def _goes_on(lines: list[SheetRow], below: SheetRow) -> bool:

@@ -167,7 +167,9 @@ def _initial(row: ReadRow) -> dict[str, str]:
     return {
         "term": row.cells.get(Field.TERM, ""),
         "region": known.kk if known else "",
-        "district": row.where.district or row.cells.get(Field.DISTRICT, "") or _asked_of(row),
+        "district": t(row.where.district_name)
+        if row.where.district_name
+        else row.cells.get(Field.DISTRICT, "") or _asked_of(row),
         "post": row.post.label.kk if row.post else "",
         "place_kk": row.place.kk,
         "place_ru": row.place.ru,
@@ -184,4 +186,4 @@ def _asked_of(row: ReadRow) -> str:
 
 def district_names(places: Sequence[Place]) -> list[str]:
     """Names for the list under the field of the district."""
-    return sorted({place.district for place in places if place.district})
+    return sorted({t(place.name) for place in places if place.district})
