@@ -102,9 +102,12 @@ class _Reader:
         return not isinstance(days.read(text, self.period), Term) and find(text, self.against.places) is None
 
     def _is_signed(self, row: SheetRow) -> bool:
-        """Who signs below the table: words for a number or a line to sign on, and neither a time nor a region."""
+        """Who signs below the table: a title for a number or a time, or a line to sign on; no day, no region."""
         said = self.columns.cells(row)
-        is_marked = any("___" in cell for cell in row.cells) or _WORD.search(said.get(Field.NUMBER, ""))
+        is_title = isinstance(posts.find(said.get(Field.TERM, ""), self.against.posts), Found)
+        is_marked = (
+            is_title or any("___" in cell for cell in row.cells) or _WORD.search(said.get(Field.NUMBER, ""))
+        )
         if not is_marked or isinstance(days.read(said.get(Field.TERM, ""), self.period), Term):
             return False
         texts = (said.get(Field.REGION, ""), said.get(Field.DISTRICT, ""))
