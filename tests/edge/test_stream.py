@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
+import redis
 
+from kezdesu.edge.relay import CHANNEL
 from tests.edge.browser import Served, Stream, serving
 from tests.edge.conftest import QUICK
+from tests.waiting import PATIENCE, until
 
 KEPT = "GET /livez HTTP/1.1\r\nHost: x\r\n\r\n"
 
@@ -122,7 +127,7 @@ def test_slow_reader_is_let_go_and_the_others_are_not() -> None:
         for _ in range(6):
             good.event()
             own.change()
-        deadline = time.monotonic() + 8
+        deadline = time.monotonic() + PATIENCE
         while own.state()["clients"] > 1 and time.monotonic() < deadline:
             good.event()
             own.change()
@@ -151,8 +156,7 @@ def test_phones_that_leave_are_forgotten(server: Served) -> None:
     assert server.state()["clients"] >= before + 20
     for phone in phones:
         phone.close()
-    time.sleep(0.3)
-    assert server.state()["clients"] <= before
+    assert until(lambda: server.state()["clients"] <= before)
 
 
 def test_full_house_says_503_and_when_to_come_back() -> None:
@@ -176,16 +180,25 @@ def test_sigterm_with_200_open_streams_stops_within_two_seconds() -> None:
             phones[0].event()
 
 
+@contextmanager
+def hearers(redis_url: str, more: int) -> Iterator[Callable[[], bool]]:
+    """Tells whether so many processes more than now hear the channel of the house."""
+    with redis.Redis.from_url(redis_url) as line:
+        before = int(line.pubsub_numsub(CHANNEL)[0][1])
+        yield lambda: int(line.pubsub_numsub(CHANNEL)[0][1]) >= before + more
+
+
 @pytest.mark.redis
 def test_two_processes_show_the_same_state(redis_url: str) -> None:
     bounds = {**QUICK, "refresh": 60.0}
     with (
+        hearers(redis_url, 2) as both_hear,
         serving(database=":memory:", redis=redis_url, bounds=bounds) as one,
         serving(database=":memory:", redis=redis_url, bounds=bounds) as two,
     ):
         here, there = one.stream(), two.stream()
         assert (here.event()[0], there.event()[0]) == (1, 1)
-        time.sleep(0.5)
+        assert until(both_hear)
         one.change()
         assert (here.event()[0], there.event()[0]) == (2, 2)
         readings = two.state()["readings"]

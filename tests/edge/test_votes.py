@@ -23,6 +23,7 @@ from kezdesu.voices.states import SUPPORTABLE
 from tests.edge.browser import Served, serving
 from tests.edge.rows import figure, run, supporters
 from tests.edge.tiny import SECRET, make_sqlite
+from tests.waiting import until
 
 AT = datetime(2026, 3, 11, 9, 30, tzinfo=UTC)
 LOOSE = {"device_burst": 1e6, "address_burst": 1e6}
@@ -184,7 +185,7 @@ def test_full_queue_says_503_before_anything_is_promised(tmp_path: Path) -> None
         ThreadPoolExecutor(30) as pool,
     ):
         pending = [pool.submit(server.vote, cookie=cookie(f"{n:032x}")) for n in range(30)]
-        time.sleep(1.0)
+        assert until(lambda: sum(future.done() for future in pending) >= 20)
         early = [future.result() for future in pending if future.done()]
         assert len(early) == 20
         assert {(answer.status, answer.headers["retry-after"]) for answer in early} == {(503, "2")}
@@ -200,7 +201,7 @@ def test_stopping_server_stores_what_it_took(tmp_path: Path) -> None:
     blocker.execute("BEGIN IMMEDIATE")
     with serving(database=database, bounds=LOOSE) as server, ThreadPoolExecutor(20) as pool:
         pending = [pool.submit(server.vote, cookie=cookie(f"{n:032x}")) for n in range(20)]
-        time.sleep(0.5)
+        assert until(lambda: b"kezdesu_votes_waiting 20.0" in server.get("/metrics").body)
         threading.Timer(0.7, lambda: blocker.execute("COMMIT")).start()
         server.stop()
         acknowledged = sum(future.result().status == 200 for future in pending)
@@ -211,8 +212,7 @@ def test_stopping_server_stores_what_it_took(tmp_path: Path) -> None:
 def test_house_is_told_what_was_counted(tmp_path: Path) -> None:
     with serving(database=make_sqlite(tmp_path / "v.sqlite3")) as server:
         server.vote()
-        time.sleep(0.3)
-        assert server.state()["counted"] == [1]
+        assert until(lambda: server.state()["counted"] == [1])
 
 
 def test_instants_are_kept_as_django_keeps_them(tmp_path: Path) -> None:

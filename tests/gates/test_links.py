@@ -18,6 +18,9 @@ from tests.gates.parsing import parse
 from tests.gates.world import NOW, World
 from tests.gates.world.staff import ADMINISTRATION, OURS
 
+pytestmark = pytest.mark.once
+"""Where a link leads is said by templates and addresses; each database answers these pages in the other gates."""
+
 DESKS = {
     (OURS, Role.CLERK): (
         "", "schedule/", "schedule/2026/", "visits/", "visits/{0[visit.held]}/", "visits/{0[visit.live]}/",

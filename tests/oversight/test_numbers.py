@@ -12,6 +12,7 @@ from kezdesu.oversight.actions import NewRecord
 from kezdesu.oversight.models import OversightKind as Kind
 from kezdesu.oversight.models import OversightRecord
 from tests.factories.oversight import WORDS, make_overseers
+from tests.waiting import beside
 
 
 @pytest.mark.django_db(transaction=True)
@@ -39,15 +40,9 @@ def test_a_record_waits_for_one_that_is_being_made_and_takes_the_next_number() -
     people = make_overseers()
     new = NewRecord(Kind.OTHER_MEASURE, people.go, 2026, WORDS)
 
-    def press() -> None:
-        actions.make_record(new, by=people.secretary)
-        connection.close()
-
     with transaction.atomic():
         actions.make_record(new, by=people.secretary)
-        second = threading.Thread(target=press)
-        second.start()
-        second.join(0.4)
+        second = beside(lambda: actions.make_record(new, by=people.secretary))
         assert second.is_alive()
     second.join()
     assert list(OversightRecord.objects.order_by("number").values_list("number", flat=True)) == [1, 2]

@@ -17,27 +17,23 @@ from kezdesu.schedule.content import thaw
 from kezdesu.schedule.models import Entry, Placement, Proposal, Schedule, SentDraft
 from kezdesu.schedule.refusals import RowsRefused
 from kezdesu.schedule.states import ScheduleState
+from tests import waiting
 from tests.factories.schedule import Offices, make_offices, make_proposal, row
 
 APRIL = date(2026, 4, 2)
-WAIT = 0.4
-"""Seconds in which the other one has read everything and stands before the lock."""
 
 
 def beside(act: Callable[[], object], told: list[str]) -> threading.Thread:
+    """Until the other one has read everything and stands before the lock."""
+
     def press() -> None:
         try:
             act()
             told.append("done")
         except Refused as refused:
             told.append(refused.denied.code)
-        finally:
-            connection.close()
 
-    thread = threading.Thread(target=press)
-    thread.start()
-    thread.join(WAIT)
-    return thread
+    return waiting.beside(press)
 
 
 def drafted(offices: Offices) -> tuple[Schedule, Entry]:

@@ -15,7 +15,6 @@ from kezdesu.common.trilingual import Trilingual
 from kezdesu.decree.model import Duty, DutyState, Norm
 from kezdesu.meetings import queries as meetings
 from kezdesu.meetings.queries import VisitRow
-from kezdesu.meetings.series import EVERY
 from kezdesu.oversight import queries
 from kezdesu.oversight.register import WORST, Register, before_edits, norms_of, worst
 from kezdesu.web import components
@@ -132,7 +131,7 @@ def shelf(duties: Sequence[Duty], found: Register, offset: int) -> Shelf:
 def views(duties: Sequence[Duty], found: Register) -> list[DutyView]:
     """The duties with subjects, evidence and old days; a fixed number of queries."""
     known = proofs(ref for duty in duties for ref in duty.evidence)
-    visits = {row.code: row for row in meetings.of_year(found.year, series=EVERY)}
+    visits = meetings.rows_of({duty.subject for duty in duties})
     bodies = queries.bodies_by_slug()
     before = before_edits(found.year, today=found.today)
     return [_view(duty, known, visits, bodies, before) for duty in duties]
