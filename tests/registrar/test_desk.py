@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -290,3 +291,13 @@ def test_nobody_takes_off_a_second_step_without_a_fresh_proof(desk: Client, mini
     assert asked.status_code == 403
     assert "Подтвердите, что это вы" in text(asked)
     assert Authenticator.objects.filter(user=head).exists()
+
+
+def test_a_sheet_that_was_read_is_not_asked_for_again(desk: Client, ministry: Body) -> None:
+    lines = "Орган;ФИО;Почта;Роль;С\nhealthcare;Асан Усен;asan@example.kz;clerk;01.07.2026\n"
+    sheet = SimpleUploadedFile("members.csv", lines.encode())
+
+    page = text(desk.post(f"{ROOT}import/", {"file": sheet}))
+
+    assert 'name="rows"' in page
+    assert "Выберите файл ещё раз" not in page

@@ -37,7 +37,7 @@ def _show(request: Request, form: FileForm, rows: list[Row] | None) -> HttpRespo
     judged = roster.judge(rows, by=request.actor) if rows is not None else []
     good = [row for row in judged if row.outcome in ("give", "invite")]
     context = {
-        "form": form,
+        "form": form if rows is None else FileForm(),
         "rows": judged,
         "good": len(good),
         "refused": [row for row in judged if row.outcome == "refused"],
