@@ -145,6 +145,11 @@ def test_duration_leaves_empty_parts_out() -> None:
 def test_every_month_and_weekday_has_its_own_name(language: Language) -> None:
     assert len({formats.month(date(2026, month, 1), language) for month in range(1, 13)}) == 12
     assert len({formats.day_month(date(2026, month, 1), language) for month in range(1, 13)}) == 12
+    assert [formats.month_short(date(2026, 3, 1), code) for code in ("kk", "ru", "en")] == [
+        "нау",
+        "мар",
+        "Mar",
+    ]
     assert len({formats.weekday(date(2026, 3, day), language) for day in range(1, 8)}) == 7
 
 

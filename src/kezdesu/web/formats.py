@@ -140,7 +140,8 @@ def month(moment: date | datetime, language: Language) -> str:
 
 def month_short(moment: date | datetime, language: Language) -> str:
     """нау / мар / Mar: where twelve stand side by side."""
-    return MONTH_TITLES[language][local_day(moment).month - 1][:3].lower()
+    short = MONTH_TITLES[language][local_day(moment).month - 1][:3]
+    return short if language == "en" else short.lower()
 
 
 def weekday(moment: date | datetime, language: Language) -> str:
