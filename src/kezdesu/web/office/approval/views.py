@@ -48,6 +48,7 @@ def scan(request: Request, label: str, number: int) -> HttpResponse:
     version = history.version_of(label, number)
     if version is None:
         raise Http404
+    require(rules.is_secretary(request.actor, version.schedule))
     form = ScanForm(request.POST, request.FILES)
     if done(form, lambda: _attach(form, version, request)):
         return redirect("office:approval", label=label)
@@ -55,7 +56,6 @@ def scan(request: Request, label: str, number: int) -> HttpResponse:
 
 
 def _attach(form: ScanForm, version: Version, request: Request) -> None:
-    require(rules.is_secretary(request.actor, version.schedule))
     with scans.scan_of(form, version.schedule, request.actor) as scan:
         if scan is None:
             raise Refused(amending_refusals.NO_SCAN, "scan")
