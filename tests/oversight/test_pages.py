@@ -16,6 +16,7 @@ from kezdesu.oversight import actions
 from kezdesu.oversight.actions import NewRecord
 from kezdesu.oversight.models import OversightKind, OversightRecord
 from kezdesu.oversight.register import forget
+from kezdesu.people.actors import Actor
 from kezdesu.people.roles import Role
 from kezdesu.risks.models import RiskCard
 from tests.factories.after import make_desk, make_held_visit, make_published
@@ -169,6 +170,35 @@ def test_evaluation_goes_from_one_coordinator_to_the_other():
     assert (made.status_code, refused.status_code, signed.status_code) == (302, 403, 302)
     assert "нужен второй человек" in refused.content.decode()
     assert row.recorded_at is not None
+
+
+def test_a_record_asks_only_for_what_its_clause_has():
+    people = make_overseers()
+    typed = {"year": "2026", "half": "", "text_kk": WORDS.kk, "text_ru": WORDS.ru}
+    told = {}
+    for kind, who in (
+        ("evaluation", people.coordinator),
+        ("half_year_review", people.secretary),
+        ("control_note", people.inspector),
+    ):
+        page = client_of(who).get(f"/ru/office/records/acts/new/{kind}/").content.decode()
+        told[kind] = ('name="half"' in page, 'name="about"' in page)
+        assert "необязательно" not in page
+    without_half = client_of(people.secretary).post("/ru/office/records/acts/new/half_year_review/", typed)
+
+    assert told == {
+        "evaluation": (False, False),
+        "half_year_review": (True, False),
+        "control_note": (False, True),
+    }
+    assert "Обязательное поле" in without_half.content.decode()
+    assert not OversightRecord.objects.exists()
+
+
+def client_of(who: Actor) -> Client:
+    client = Client()
+    client.force_login(account_of(who))
+    return client
 
 
 def test_missing_language_keeps_what_was_typed():

@@ -225,7 +225,11 @@ def test_the_acting_head_is_stopped_from_delegating_further(ministry: Body) -> N
         by=actor_of(head),
     )
 
+    end = f"/ru/office/acting/{Delegation.objects.get().pk}/end/"
+    lists = {who: signed_in(who).get("/ru/office/acting/").content.decode() for who in (head, deputy)}
     assert signed_in(deputy).get("/ru/office/acting/healthcare/").status_code == 403
+    assert signed_in(deputy).get(end).status_code == 403
+    assert (f'href="{end}"' in lists[head], f'href="{end}"' in lists[deputy]) == (True, False)
 
 
 def test_a_head_of_another_body_delegates_nothing_here(ministry: Body) -> None:

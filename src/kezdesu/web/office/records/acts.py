@@ -36,7 +36,7 @@ def new(request: Request, kind: str) -> HttpResponse:
             "about": request.GET.get("about", ""),
         },
     )
-    form.offer([body for about in ABOUT for body in bodies.of_kind(about, on=today)])
+    form.ask(kind, [body for about in ABOUT for body in bodies.of_kind(about, on=today)])
     if request.method == "POST" and form.is_valid():
         made = _made(request, OversightKind(kind), form)
         if made:
@@ -78,8 +78,8 @@ def _made(request: Request, kind: OversightKind, form: ActForm) -> OversightReco
         body=_own(request, kind),
         year=values["year"],
         text=form.text,
-        half=values["half"] if kind == OversightKind.HALF_YEAR_REVIEW else None,
-        about=bodies.by_slug(values["about"]) if kind == OversightKind.CONTROL_NOTE else None,
+        half=values.get("half"),
+        about=bodies.by_slug(values.get("about", "")),
     )
     try:
         return actions.make_record(record, by=request.actor)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from kezdesu.bodies.models import Body
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.meetings.models import Visit
+from kezdesu.oversight.models import OversightKind
 from kezdesu.regions.models import Region
 from kezdesu.risks.models import RiskLevel
 from kezdesu.web.filters import t
@@ -84,6 +85,9 @@ class NoMeetingForm(forms.Form):
     reason_ru = TextField(label=_("Reason in Russian"), widget=forms.Textarea, max_length=LONG)
 
 
+OF_KIND = {OversightKind.HALF_YEAR_REVIEW: "half", OversightKind.CONTROL_NOTE: "about"}
+
+
 class ActForm(BothLanguages):
     """An overseer's record: evaluation, guidance, review, measure, control note."""
 
@@ -92,14 +96,19 @@ class ActForm(BothLanguages):
         label=_("Half-year"),
         choices=[("", "—"), (1, "1"), (2, "2")],
         coerce=int,
-        required=False,
         empty_value=None,
     )
-    about = forms.ChoiceField(label=_("About which body"), required=False)
+    about = forms.ChoiceField(label=_("About which body"))
     field_order = ("year", "half", "about", "text_kk", "text_ru")
 
-    def offer(self, bodies: list[Body]) -> None:
-        """The bodies that a note may be about."""
+    def ask(self, kind: str, bodies: list[Body]) -> None:
+        """Only what a record of this kind has: a review its half-year, a note the body that it is about."""
+        for name in {"half", "about"} - {OF_KIND.get(OversightKind(kind))}:
+            del self.fields[name]
+        if "about" in self.fields:
+            self._offer(bodies)
+
+    def _offer(self, bodies: list[Body]) -> None:
         choices = [("", "—"), *((body.slug, t(body.name)) for body in bodies)]
         self.fields["about"].choices = choices  # type: ignore[attr-defined]
 

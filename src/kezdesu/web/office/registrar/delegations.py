@@ -23,7 +23,9 @@ def acting(request: Request) -> HttpResponse:
     bodies = [body for slug in sorted(mine) if (body := queries.by_slug(slug)) is not None]
     may = [body for body in bodies if rules.may_prepare_delegation(body, by=request.actor)]
     rows = registry.delegations_of(None if rules.is_central(request.actor) else mine)
-    context = {"rows": rows, "bodies": may, "today": today}
+    shown = {row.office.body.slug: row.office.body for row in rows}
+    ends = {slug for slug, body in shown.items() if rules.may_prepare_delegation(body, by=request.actor)}
+    context = {"rows": rows, "bodies": may, "today": today, "ends": ends}
     return show(request, "office/registrar/delegations.html", context)
 
 
