@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
+
 from kezdesu.bodies.models import Body
+from kezdesu.common.alphabet import place_of
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.decree import available
 from kezdesu.decree.model import Norm
 from kezdesu.decree.pack import Pack, Value
 from kezdesu.oversight.register import Register
+from kezdesu.web.filters import t
 from kezdesu.web.public.decree.words import content_words, rule_words
 from kezdesu.web.public.duties import pages as duties
 from kezdesu.web.public.duties.words import OBLIGED_WORDS
@@ -31,7 +35,7 @@ class ClausePage:
     """One row of the clause table in one edition."""
 
     norm: Norm
-    obliged: object
+    obliged: str
     exempt: Sequence[Trilingual | str]
     rule: str
     values: Sequence[Given]
@@ -52,7 +56,7 @@ def clause_page(norm: Norm, pack: Pack, bodies: Mapping[str, Body]) -> ClausePag
     exempt = pack.names(norm.exempt) if norm.exempt else ()
     return ClausePage(
         norm,
-        OBLIGED_WORDS[norm.obliged],
+        capfirst(str(OBLIGED_WORDS[norm.obliged])),
         [bodies[slug].name if slug in bodies else slug for slug in exempt],
         rule_words(norm, pack),
         [
@@ -81,7 +85,7 @@ def over_bodies(found: Register, norm: Norm, bodies: Mapping[str, Body]) -> Over
     groups = {slug: found.cells.get((norm.clause, slug), ()) for slug in bodies}
     cells = [
         (bodies[slug].name, duties.cell(group, norm, bodies[slug], found.year))
-        for slug, group in groups.items()
+        for slug, group in sorted(groups.items(), key=lambda item: place_of(t(bodies[item[0]].name)))
         if group
     ]
     return OverBodies(duties.bars(found, norm.clause), cells, duties.tally(found.of_norm(norm.clause)))

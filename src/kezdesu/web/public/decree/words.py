@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy, pgettext, pgettext_lazy
 
@@ -34,14 +35,28 @@ PERIOD_WORDS: dict[Period, Promise] = {
     Period.HALF_YEAR: pgettext_lazy("period", "half a year"),
     Period.YEAR: pgettext_lazy("period", "a year"),
 }
-EVENT_WORDS: dict[str, Promise] = {
-    "visit": gettext_lazy("the meeting"),
-    "visit_ended": gettext_lazy("the end of the meetings and the reception"),
-    "risk_recorded": gettext_lazy("the record of the risk"),
-    "registered": gettext_lazy("registration"),
-    "changed": gettext_lazy("the change"),
-    "discovered": gettext_lazy("the discovery"),
+AFTER_WORDS: dict[str, Promise] = {
+    "visit": pgettext_lazy("after", "the meeting"),
+    "visit_ended": pgettext_lazy("after", "the end of the meetings and the reception"),
+    "risk_recorded": pgettext_lazy("after", "the record of the risk"),
+    "registered": pgettext_lazy("after", "registration"),
+    "changed": pgettext_lazy("after", "the change"),
+    "discovered": pgettext_lazy("after", "the discovery"),
 }
+"""What a term of days follows, in the case that the word "after" takes."""
+IN_EVERY: dict[Period, Promise] = {
+    Period.MONTH: gettext_lazy("Every month, by its last day."),
+    Period.QUARTER: gettext_lazy("Every quarter, by its last day."),
+    Period.HALF_YEAR: gettext_lazy("Every half-year, by its last day."),
+    Period.YEAR: gettext_lazy("Every year, by its last day."),
+}
+AFTER_EVERY: dict[Period, Promise] = {
+    Period.MONTH: gettext_lazy("After every month: by %(days)s."),
+    Period.QUARTER: gettext_lazy("After every quarter: by %(days)s."),
+    Period.HALF_YEAR: gettext_lazy("After every half-year: by %(days)s."),
+    Period.YEAR: gettext_lazy("Every year, by %(days)s of the next year."),
+}
+_MONTHS: dict[Period, int] = {Period.MONTH: 1, Period.QUARTER: 3, Period.HALF_YEAR: 6, Period.YEAR: 12}
 
 CHOICE_WORDS: dict[str, Promise] = {
     "country": gettext_lazy("any region"),
@@ -66,13 +81,13 @@ UNITS = {
 }
 _WITHIN = {
     CalendarDays: ngettext_lazy(
-        "Within %(days)s calendar day, counted from: %(event)s.",
-        "Within %(days)s calendar days, counted from: %(event)s.",
+        "Within %(days)s calendar day after %(event)s.",
+        "Within %(days)s calendar days after %(event)s.",
         "days",
     ),
     WorkingDays: ngettext_lazy(
-        "Within %(days)s working day, counted from: %(event)s.",
-        "Within %(days)s working days, counted from: %(event)s.",
+        "Within %(days)s working day after %(event)s.",
+        "Within %(days)s working days after %(event)s.",
         "days",
     ),
 }
@@ -81,22 +96,22 @@ _WITHIN = {
 def rule_words(norm: Norm, pack: Pack) -> str:
     """By when: the rule of the norm in the page's language."""
     rule = norm.rule
-    event = str(EVENT_WORDS.get(norm.anchor_event, EVENT_WORDS["visit"]))
+    event = str(AFTER_WORDS.get(norm.anchor_event, AFTER_WORDS["visit"]))
     match rule:
         case CalendarDays() | WorkingDays():
-            return str(_WITHIN[type(rule)] % {"days": pack.integer(rule.days), "event": event})
+            return capfirst(_WITHIN[type(rule)] % {"days": pack.integer(rule.days), "event": event})
         case BeforeDay(key):
-            return _("Every time before: %(days)s.") % {"days": _named_days(pack, key)}
+            return _("Every year before %(days)s.") % {"days": _named_days(pack, key)}
         case AfterPeriod():
             return _after_period(rule, pack)
         case WithinPeriod(key):
-            return _("Within each period of: %(period)s.") % {"period": PERIOD_WORDS[pack.period(key)]}
+            return str(IN_EVERY[pack.period(key)])
         case BeforeEvent():
             return _("Before the meeting begins.")
         case AtEvent():
             return _("At the meeting itself.")
         case NoDay():
-            return t(rule.reason)
+            return capfirst(t(rule.reason))
 
 
 def content_words(value: Value, bodies: Mapping[str, Body]) -> str:
@@ -124,15 +139,10 @@ def _name(name: str, bodies: Mapping[str, Body]) -> str:
 
 
 def _after_period(rule: AfterPeriod, pack: Pack) -> str:
-    values = {
-        "period": PERIOD_WORDS[pack.period(rule.period)],
-        "months": pack.integer(rule.months),
-        "day": pack.integer(rule.day),
-    }
-    return (
-        _("After each period of: %(period)s, by day %(day)s of the month number %(months)s after it.")
-        % values
-    )
+    period, months, day = pack.period(rule.period), pack.integer(rule.months), pack.integer(rule.day)
+    lasts = range(_MONTHS[period], 13, _MONTHS[period])
+    named = (_month_day(((last + months - 1) % 12 + 1, day)) for last in lasts)
+    return str(AFTER_EVERY[period] % {"days": ", ".join(named)})
 
 
 def _named_days(pack: Pack, key: str) -> str:

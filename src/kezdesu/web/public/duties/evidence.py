@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from kezdesu.issues.models import SystemicLetter
 from kezdesu.meetings.models import StageRecord
 from kezdesu.oversight import queries
-from kezdesu.web.public.duties.words import PUBLICATION_WORDS, RECORD_WORDS, period_word
+from kezdesu.web.public.duties.words import PUBLICATION_WORDS, RECORD_WORDS, period_word, subject_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,8 @@ def _document(kind: str, code: str) -> Proof:
             return Proof(label, reverse("public:quarter", kwargs={"slug": slug, "quarter": quarter}))
         case "schedule":
             period = code.removeprefix("S-")
-            label = _("Schedule for %(period)s") % {"period": period_word(period)}
-            return Proof(label, reverse("public:schedule", kwargs={"year": int(period[:4])}))
+            page = reverse("public:schedule", kwargs={"year": int(period[:4])})
+            return Proof(subject_word(f"S-{period}"), page)
         case "oversight":
             label = _("Record %(code)s") % {"code": code}
             return Proof(label, reverse("public:oversight_record", kwargs={"code": code}))

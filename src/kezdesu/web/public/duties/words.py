@@ -22,7 +22,7 @@ OBLIGED_WORDS: dict[Obliged, Promise] = {
     Obliged.GOVERNMENT: gettext_lazy("the Government"),
     Obliged.AKIM: gettext_lazy("akims of all levels"),
     Obliged.PA: gettext_lazy("the Presidential Administration"),
-    Obliged.NOBODY: gettext_lazy("nobody: the row says when the decree applies"),
+    Obliged.NOBODY: gettext_lazy("nobody by name: this clause says from when the decree applies"),
 }
 RECORD_WORDS: dict[str, Promise] = {
     "date_decision": gettext_lazy("Decision on the date"),
