@@ -5,12 +5,19 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Mapping
+from functools import cache
 
-from kezdesu.common.trilingual import Language, Trilingual
+from django.core.exceptions import ImproperlyConfigured
+from django.templatetags.static import static
+
+from kezdesu.common.trilingual import LANGUAGES, Language, Trilingual
 from kezdesu.edge.asgi import Pairs, Scope, Send
 from kezdesu.edge.requests import language, wants_json
+from kezdesu.web.problems import PROBLEMS
 
 NO_STORE = (b"cache-control", b"no-store")
+SHEETS = ("kezdesu/css/kezdesu.css", "kezdesu/css/components.css")
+FIRST_PAGE = Trilingual("Басты бетке", "На главную", "To the first page")
 
 TEXTS: Mapping[str, Trilingual] = {
     "bad_request": Trilingual(
@@ -84,13 +91,13 @@ async def reply_json(send: Send, status: int, content: object, headers: Pairs | 
 async def refuse(scope: Scope, send: Send, status: int, code: str, headers: Pairs | None = None) -> None:
     """Say no, and why: ``code`` is a key of :data:`TEXTS`. A page for browsers, JSON for programs."""
     tongue = language(scope)
-    message = TEXTS[code][tongue]
+    message = TEXTS[code]
     extra: Pairs = [(b"content-language", tongue.encode()), *(headers or [])]
     if wants_json(scope):
-        await reply_json(send, status, {"error": {"code": code, "message": message}}, extra)
+        await reply_json(send, status, {"error": {"code": code, "message": message[tongue]}}, extra)
         return
     kind: Pairs = [(b"content-type", b"text/html; charset=utf-8"), NO_STORE]
-    await reply(send, status, page(message, tongue), [*kind, *extra])
+    await reply(send, status, page(status, message, tongue), [*kind, *extra])
 
 
 async def overloaded(scope: Scope, send: Send, seconds: int = 2) -> None:
@@ -98,11 +105,33 @@ async def overloaded(scope: Scope, send: Send, seconds: int = 2) -> None:
     await refuse(scope, send, 503, "overloaded", [(b"retry-after", b"%d" % seconds)])
 
 
-def page(message: str, tongue: Language) -> bytes:
-    """A page that needs nothing else to be loaded."""
-    text = html.escape(message)
+def page(status: int, message: Trilingual, tongue: Language) -> bytes:
+    """A page that stands by itself: the house's sheets make it look at home, and it reads as well without them.
+
+    The message comes in the page's language, then in the two others: an error may not know its reader.
+    """
+    problem = PROBLEMS.get(status)
+    title = html.escape(problem.title[tongue] if problem else "Kezdesu")
+    others = "".join(
+        f'<li lang="{other}">{html.escape(message[other])}</li>' for other in LANGUAGES if other != tongue
+    )
     return (
-        f'<!doctype html><html lang="{tongue}"><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width"><title>Kezdesu</title>'
-        f'<h1>Kezdesu</h1><p>{text}</p><p><a href="/{tongue}/">Kezdesu</a></p>'
+        f'<!doctype html><html lang="{tongue}"><head><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width"><title>{title} · Kezdesu</title>'
+        f'<meta name="robots" content="noindex">{_sheets()}</head><body>'
+        f'<header class="top"><div class="wrap"><a class="brand" href="/{tongue}/"><b>Kezdesu</b></a></div>'
+        f'<div class="ornament"></div></header><main id="content"><div class="wrap"><div class="stack">'
+        f'<p class="error-number" aria-hidden="true">{status}</p><h1>{title}</h1>'
+        f'<p class="lead">{html.escape(message[tongue])}</p>'
+        f'<p class="actions"><a class="button" href="/{tongue}/">{html.escape(FIRST_PAGE[tongue])}</a></p>'
+        f'<ul class="plain muted">{others}</ul></div></div></main></body></html>'
     ).encode()
+
+
+@cache
+def _sheets() -> str:
+    """Links to the house's sheets; none where they have not been collected: a refusal must not fail for its looks."""
+    try:
+        return "".join(f'<link rel="stylesheet" href="{static(path)}">' for path in SHEETS)
+    except (ImproperlyConfigured, ValueError):
+        return ""
