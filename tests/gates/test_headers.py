@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from kezdesu.people.roles import Role
@@ -93,6 +95,15 @@ def test_every_refusal_redirect_and_file_carries_them_too(lived: Lived) -> None:
     assert {name: lacks for name, answer in answers if (lacks := missing(answer))} == {}
     assert {answer.status for _, answer in answers} >= {200, 302, 400, 403, 404, 405, 413}
     assert [name for name, answer in answers if answer.status >= 500] == []
+
+
+def test_what_the_edge_refuses_itself_looks_at_home_and_speaks_three_languages(lived: Lived) -> None:
+    told = dict(strange(lived))["too large"].body.decode()
+    assert re.findall(r'href="(/static/kezdesu/css/[a-z]+)\.[0-9a-f]+\.css"', told) == [
+        "/static/kezdesu/css/kezdesu",
+        "/static/kezdesu/css/components",
+    ]
+    assert [word in told for word in ("20 МБ-тан", "до 20 МБ", "20 MB")] == [True] * 3
 
 
 def test_the_stream_carries_them(lived: Lived) -> None:

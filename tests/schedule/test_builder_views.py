@@ -51,7 +51,7 @@ def cards(page: str) -> list[str]:
     [
         ("kk", "қыр–қаз ?", "Орган сұрағаны: 2026 жылғы қыркүйек – қазан."),
         ("ru", "сен–окт ?", "Орган просил: сентябрь – октябрь 2026 года."),
-        ("en", "sep–oct ?", "The body asked for September – October 2026."),
+        ("en", "Sep–Oct ?", "The body asked for September – October 2026."),
     ],
 )
 def test_a_window_of_whole_months_is_said_by_their_names(

@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import AppRegistryNotReady, ImproperlyConfigured
 from django.templatetags.static import static
 
 from kezdesu.common.trilingual import LANGUAGES, Language, Trilingual
@@ -133,5 +133,5 @@ def _sheets() -> str:
     """Links to the house's sheets; none where they have not been collected: a refusal must not fail for its looks."""
     try:
         return "".join(f'<link rel="stylesheet" href="{static(path)}">' for path in SHEETS)
-    except (ImproperlyConfigured, ValueError):
+    except (AppRegistryNotReady, ImproperlyConfigured, ValueError):
         return ""
