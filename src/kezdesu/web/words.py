@@ -42,7 +42,7 @@ STATE_WORDS: dict[str, Promise] = {
     "issue.drafted": pgettext_lazy("issue", "draft"),
     "issue.explained": pgettext_lazy("issue", "explained"),
     "issue.planned": pgettext_lazy("issue", "in the action plan"),
-    "issue.referred": pgettext_lazy("issue", "referred by competence"),
+    "issue.referred": pgettext_lazy("issue", "passed to the body in charge"),
     "issue.closed": pgettext_lazy("issue", "closed"),
     "commitment.drafted": pgettext_lazy("commitment", "draft"),
     "commitment.promised": pgettext_lazy("commitment", "promised"),

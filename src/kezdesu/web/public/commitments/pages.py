@@ -158,7 +158,7 @@ def promise_page(code: str) -> PromisePage | None:
     extensions, notes = queries.extensions_of(promise), queries.progress_of(promise)
     return PromisePage(
         promise=promise,
-        helpers=queries.helpers_of(promise),
+        helpers=[body for body in queries.helpers_of(promise) if body.pk != promise.body_id],
         extensions=[step for step in extensions if step.granted_at],
         notes=notes,
         words=words.rows,

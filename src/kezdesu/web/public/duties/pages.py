@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kezdesu.bodies.models import Body
+from kezdesu.common.clock import almaty_date
 from kezdesu.common.trilingual import Trilingual
 from kezdesu.decree.model import Duty, DutyState, Norm
 from kezdesu.meetings import queries as meetings
@@ -90,6 +91,18 @@ class DutyView:
     body: Trilingual | str
     proofs: Sequence[Proof]
     old: Duty | None
+
+    @property
+    def named_day(self) -> date | None:
+        """The day before which the act wants it done, of a duty done on that very day."""
+        due = self.duty.legal_due
+        return due + timedelta(days=1) if due and self.duty.state is DutyState.BOUNDARY else None
+
+    @property
+    def is_standing(self) -> bool:
+        """Kept all along, with records also after its day: no day by which it was done can be named."""
+        met, due = self.duty.met_at, self.duty.legal_due
+        return bool(met and due and self.duty.state is DutyState.MET and almaty_date(met) > due)
 
 
 def tally(duties: Iterable[Duty]) -> Tally:

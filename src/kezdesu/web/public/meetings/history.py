@@ -68,7 +68,7 @@ def _agenda(data: Data) -> str:
         "planned": data["planned"],
     }
     sentence = _(
-        "Agenda set, min: presentation %(presentation)s, questions %(questions)s, planned %(planned)s."
+        "Agenda set: presentation %(presentation)s min, questions %(questions)s min, %(planned)s min in all."
     )
     return sentence % figures
 
@@ -96,7 +96,7 @@ def _ended(data: Data) -> str:
 
 
 def _recorded(data: Data) -> str:
-    return _("%(what)s: recorded, happened on %(day)s.") % {
+    return _("%(what)s: on record, took place on %(day)s.") % {
         "what": RECORDS[data["record"]],
         "day": _day(data["happened_at"]),
     }

@@ -35,7 +35,7 @@ _VERDICTS = {
 _ISSUE: dict[str, Promise] = {
     "explained": _("In the published list of issues: explained"),
     "planned": _("In the published list of issues: taken into the action plan"),
-    "referred": _("In the published list of issues: referred by competence (%(body)s)"),
+    "referred": _("In the published list of issues: passed to the body in charge (%(body)s)"),
 }
 
 

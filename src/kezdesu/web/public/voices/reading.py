@@ -8,6 +8,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
+from kezdesu.bodies import queries as bodies
+from kezdesu.bodies.models import BodyKind
 from kezdesu.common import clock
 from kezdesu.common.codes import normalise
 from kezdesu.common.trilingual import Trilingual
@@ -65,7 +67,7 @@ def moderation(request: Request) -> HttpResponse:
         "totals": [
             (number, *outcome_words(name)) for name, number in listing.moderation_totals(body).items()
         ],
-        "ministries": queries.addressees(clock.today()),
+        "bodies": [*queries.addressees(clock.today()), *bodies.of_kind(BodyKind.AKIMAT, on=clock.today())],
         "body": body,
         "next": _next({"body": body} if body else {}, page.next),
     }
