@@ -213,6 +213,18 @@ def test_one_month_is_shown_with_the_way_to_the_others(client: Client) -> None:
     assert codes(page_of(client, "?view=month&month=1")) == []
 
 
+def test_a_month_whose_meeting_still_goes_on_is_not_over(client: Client) -> None:
+    for month in (2, 3, 4):
+        make_visit(state="held", starts_at=clock.almaty(2026, month, 10, 10))
+    live = make_visit(state="under_way", starts_at=clock.almaty(2026, 5, 31, 23))
+    ahead = make_visit(starts_at=clock.almaty(2026, 6, 20, 10))
+    page = page_of(client)
+    over, _may, going = page.partition('class="more gone"')[2].partition('id="month-5" open>')
+    assert (len(codes(over)), codes(going)) == (3, [live.code, ahead.code])
+    assert page.index(f"/ru/meetings/{live.code}/live/") < page.index('class="more gone"')
+    assert codes(page_of(client, "?view=month")) == [live.code]
+
+
 @pytest.mark.parametrize("view", ["table", "grid", "month", "map"])
 def test_every_view_costs_seven_queries(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, view: str

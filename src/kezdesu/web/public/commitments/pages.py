@@ -55,13 +55,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """A page of the list with its filters; ``next`` is the address of the following page."""
+    """A page of the list with its filters; ``next`` is the address of the following page, ``query`` the end of this one's."""
 
     cards: list[PromiseCard]
     figures: queries.Figures
     shelves: list[Choice]
     bodies: list[Choice]
     regions: list[Choice]
+    query: str
     next: str
 
 
@@ -118,6 +119,7 @@ def list_page(wanted: Wanted) -> ListPage:
     today = clock.today()
     found = queries.listing(wanted, today=today)
     ministries = by_name(bodies.of_kind(BodyKind.CEB, on=today))
+    filters = _filters(wanted)
     return ListPage(
         cards=[card_of(promise, today) for promise in found.rows],
         figures=queries.figures(today),
@@ -127,7 +129,8 @@ def list_page(wanted: Wanted) -> ListPage:
             Choice(region.kato, region.name, region.kato == wanted.region)
             for region in regions.existing(today)
         ],
-        next=f"?{urlencode(_filters(wanted) | {'after': found.next})}" if found.next else "",
+        query=f"?{urlencode(filters)}" if filters else "",
+        next=f"?{urlencode(filters | {'after': found.next})}" if found.next else "",
     )
 
 

@@ -17,6 +17,7 @@ from kezdesu.decree.pack import Pack
 from kezdesu.meetings import coverage as visited_places
 from kezdesu.meetings import queries as meetings
 from kezdesu.meetings.queries import VisitRow
+from kezdesu.meetings.states import VisitState
 from kezdesu.regions import queries as regions
 from kezdesu.regions.models import Region
 from kezdesu.schedule import parties, reading
@@ -101,6 +102,7 @@ class YearPage:
     versions: Sequence[Seal]
     years: Sequence[int]
     months: Sequence[Month]
+    live: Sequence[Line]
     grid: Sequence[GridRow]
     tiles: Sequence[Tile]
     regions: Sequence[RegionState]
@@ -171,6 +173,7 @@ def year_page(year: int, asked: Asked) -> YearPage:
     by_months = asked.view == "month"
     rows = chosen(every, replace(asked, month=0) if by_months else asked, today)
     months = _months(rows, asked, today)
+    live = [Line(row, state_of(row, today), "") for row in rows if row.state is VisitState.UNDER_WAY]
     known = reading.periods(asked.series)
     visited = visited_places.visited_regions(asked.series)
     found = coverage.states(rows, every, places, visited, today)
@@ -185,6 +188,7 @@ def year_page(year: int, asked: Asked) -> YearPage:
         versions=reading.seals_of_year(year, asked.series),
         years=sorted({period.year for period in known} | {year}),
         months=months,
+        live=live,
         grid=coverage.grid(rows, in_grid, today) if asked.view == "grid" else (),
         tiles=coverage.tiles(found, asked, year) if asked.view == "map" else (),
         regions=found,
@@ -259,7 +263,8 @@ def _months(rows: Sequence[VisitRow], asked: Asked, today: date) -> list[Month]:
     by_month: dict[date, list[VisitRow]] = {}
     for row in rows:
         by_month.setdefault(row.day.replace(day=1), []).append(row)
-    focus = _focus(list(by_month), asked, today)
+    going = [first for first, found in by_month.items() if _is_going(first, found, today)]
+    focus = _focus(list(by_month), going, asked)
     one = asked.view == "month" or len(rows) > ROOMY
     return [
         Month(
@@ -268,7 +273,7 @@ def _months(rows: Sequence[VisitRow], asked: Asked, today: date) -> list[Month]:
             [Line(row, state_of(row, today), note_of(row)) for row in found]
             if not one or first == focus
             else (),
-            first == focus if one else asked.is_filtered or first >= today.replace(day=1),
+            first == focus if one else asked.is_filtered or first in going,
             asked.but(month=first.month),
         )
         for first, found in sorted(by_month.items())
@@ -276,9 +281,13 @@ def _months(rows: Sequence[VisitRow], asked: Asked, today: date) -> list[Month]:
     ]
 
 
-def _focus(firsts: Sequence[date], asked: Asked, today: date) -> date | None:
-    """The month that is shown when only one is: the asked one, the running one, the next with a visit, the last."""
+def _is_going(first: date, found: Sequence[VisitRow], today: date) -> bool:
+    """Whether a month is not over: it runs, it comes, or a meeting that began in it still goes on."""
+    return first >= today.replace(day=1) or any(row.state is VisitState.UNDER_WAY for row in found)
+
+
+def _focus(firsts: Sequence[date], going: Sequence[date], asked: Asked) -> date | None:
+    """The month that is shown when only one is: the asked one, the first that is not over, the last."""
     if asked.month:
         return next((first for first in firsts if first.month == asked.month), None)
-    ahead = [first for first in sorted(firsts) if first >= today.replace(day=1)]
-    return min(ahead, default=max(firsts, default=None))
+    return min(going, default=max(firsts, default=None))
