@@ -55,7 +55,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """A page of the list with its filters; ``next`` is the address of the following page, ``query`` the end of this one's."""
+    """A page of the list with its filters; ``next`` and ``query`` end the addresses of the following page and this one."""
 
     cards: list[PromiseCard]
     figures: queries.Figures
