@@ -55,7 +55,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """A page of the list with its filters; ``next`` and ``query`` end the addresses of the following page and this one."""
+    """A page of the list with its filters; ``next`` and ``query`` end the address of the next and of this one."""
 
     cards: list[PromiseCard]
     figures: queries.Figures
