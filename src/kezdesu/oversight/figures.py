@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Q
 
 from kezdesu.bodies.models import Office, Tenure
 from kezdesu.commitments.models import Commitment
@@ -26,6 +26,14 @@ class Promises:
     overdue: int = 0
     kept: int = 0
 
+    def __add__(self, other: Promises) -> Promises:
+        return Promises(
+            self.total + other.total,
+            self.open + other.open,
+            self.overdue + other.overdue,
+            self.kept + other.kept,
+        )
+
 
 def answered() -> int:
     """Public questions that have their answer."""
@@ -33,13 +41,17 @@ def answered() -> int:
 
 
 def promises_by_body(today: date) -> dict[str, Promises]:
-    """By the slug of the responsible body. One query."""
-    return _promises("body__slug", today)
+    """By the slug of the body that made them at its meetings or is responsible, as its page counts them. One query."""
+    counted: dict[str, Promises] = {}
+    for (responsible, asked), promises in _promises(today, "body__slug", "issue__body__slug"):
+        for slug in {responsible, asked}:
+            counted[slug] = counted.get(slug, Promises()) + promises
+    return counted
 
 
 def promises_by_region(today: date) -> dict[str, Promises]:
     """By the KATO of the region in which they were made. One query."""
-    return _promises("issue__visit__region__kato", today)
+    return {kato: promises for (kato,), promises in _promises(today, "issue__visit__region__kato")}
 
 
 def themes_by_region(kato: str, *, limit: int = 8) -> list[tuple[Theme, int]]:
@@ -58,14 +70,12 @@ def tenures_of(offices: Collection[Office]) -> dict[int, list[Tenure]]:
     return found
 
 
-def _promises(column: str, today: date) -> dict[str, Promises]:
-    found = Commitment.objects.filter(state__in=PUBLIC).values(key=F(column)).order_by("key")
-    counted = found.annotate(
+def _promises(today: date, *columns: str) -> Iterator[tuple[tuple[str, ...], Promises]]:
+    found = Commitment.objects.filter(state__in=PUBLIC).order_by(*columns).values_list(*columns)
+    for row in found.annotate(
         total=Count("pk"),
         still_open=Count("pk", filter=Q(state__in=OPEN)),
         overdue=Count("pk", filter=on_shelf("overdue", today)),
         kept=Count("pk", filter=on_shelf("kept", today)),
-    )
-    return {
-        row["key"]: Promises(row["total"], row["still_open"], row["overdue"], row["kept"]) for row in counted
-    }
+    ):
+        yield row[: len(columns)], Promises(*row[len(columns) :])
