@@ -151,7 +151,6 @@ def test_question_card_escapes_the_citizens_words_and_marks_their_language() -> 
 def test_support_is_three_figures_never_a_sum() -> None:
     html = render("cards", "counts(142, 37, 12)")
     assert words(html) == "by device 142 by phone or e-mail 37 identified 12"
-    assert 'title="by phone or e-mail"' in html
     assert "191" not in html
 
 
