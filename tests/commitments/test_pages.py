@@ -9,6 +9,7 @@ from django.conf import settings
 from django.test import Client
 
 from kezdesu.commitments import extensions, queries
+from kezdesu.commitments.models import Commitment
 from kezdesu.common import clock, devices
 from kezdesu.voices.models import Support, Voice
 from kezdesu.voices.receipts import hash_of
@@ -92,15 +93,32 @@ def test_list_filters_and_goes_on(client: Client, monkeypatch):
     made = [make_published(make_held_visit(), desk)[0] for _ in range(3)]
     monkeypatch.setattr(queries, "PAGE_SIZE", 2)
 
+    newest = words(client.get("/kk/commitments/?body=healthcare"))
+    assert [promise.code in newest for promise in made] == [False, True, True]
     first = words(client.get("/kk/commitments/?state=open&body=healthcare"))
-    assert [code in first for code in (made[2].code, made[1].code, made[0].code)] == [True, True, False]
+    assert [promise.code in first for promise in made] == [True, True, False]
     assert f"after={made[1].pk}" in first
     assert "state=open" in first
     second = words(client.get(f"/kk/commitments/?state=open&after={made[1].pk}"))
-    assert made[0].code in second
+    assert [promise.code in second for promise in made] == [False, False, True]
     assert made[0].code not in words(client.get("/kk/commitments/?state=overdue"))
     assert client.get("/kk/commitments/?order=due").status_code == 400
     assert client.get("/kk/commitments/?after=x&state=y").status_code == 200
+
+
+def test_what_is_still_owed_stands_by_its_day_and_goes_on_from_there(monkeypatch):
+    desk = make_desk()
+    late, soon, middle = (make_published(make_held_visit(), desk)[0] for _ in range(3))
+    monkeypatch.setattr(queries, "PAGE_SIZE", 1)
+    for promise, days in ((late, 9), (soon, 1), (middle, 5)):
+        Commitment.objects.filter(pk=promise.pk).update(due_on=promise.due_on + timedelta(days=days))
+
+    seen, after = [], 0
+    for _ in range(3):
+        page = queries.listing(queries.Wanted(shelf="open", after=after), today=clock.today())
+        seen, after = [*seen, *page.rows], page.next
+
+    assert (seen, after) == ([soon, middle, late], 0)
 
 
 def test_asker_confirms_by_the_secret_of_the_form(client: Client):

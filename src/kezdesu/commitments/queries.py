@@ -27,6 +27,8 @@ SHELVES: tuple[Shelf, ...] = (
     *("all", "open", "due_this_month", "overdue"),
     *("done", "kept", "disputed", "refused", "extended"),
 )
+BY_DAY: frozenset[Shelf] = frozenset({"open", "due_this_month", "overdue"})
+"""Shelves of what is still owed: the nearest day stands first."""
 _VISIT = {"visit": "issue__visit__code", "office": "issue__visit__office"}
 
 
@@ -181,7 +183,8 @@ def _cards() -> QuerySet[Commitment]:
 
 
 def listing(wanted: Wanted, *, today: date) -> Page:
-    """One page of published promises, newest first; the cursor is the id of the last row of the page before.
+    """One page of published promises, newest first, what is still owed by its day; the cursor is the id of the
+    last row of the page before.
 
     They know their body and post, and the extensions in force; what else is read of them costs a query each.
     """
@@ -191,10 +194,19 @@ def listing(wanted: Wanted, *, today: date) -> Page:
     if wanted.region:
         found = found.filter(issue__visit__region__kato=wanted.region)
     if wanted.after:
-        found = found.filter(pk__lt=wanted.after)
-    rows = list(found.order_by("-id")[: PAGE_SIZE + 1])
+        found = found.filter(_beyond(wanted))
+    order = ("due_on", "id") if wanted.shelf in BY_DAY else ("-id",)
+    rows = list(found.order_by(*order)[: PAGE_SIZE + 1])
     more = len(rows) > PAGE_SIZE
     return Page(rows[:PAGE_SIZE], rows[PAGE_SIZE - 1].pk if more else 0)
+
+
+def _beyond(wanted: Wanted) -> Q:
+    """The rows after the cursor in the order of the shelf."""
+    if wanted.shelf not in BY_DAY:
+        return Q(pk__lt=wanted.after)
+    day = Commitment.objects.filter(pk=wanted.after).values_list("due_on", flat=True).first()
+    return Q(due_on__gt=day) | Q(due_on=day, pk__gt=wanted.after) if day else Q()
 
 
 def figures(today: date, *, body: Body | None = None) -> Figures:

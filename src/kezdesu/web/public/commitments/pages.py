@@ -127,7 +127,7 @@ def list_page(wanted: Wanted) -> ListPage:
         bodies=[Choice(body.slug, body.name, body.slug == wanted.body) for body in ministries],
         regions=[
             Choice(region.kato, region.name, region.kato == wanted.region)
-            for region in regions.existing(today)
+            for region in by_name(regions.existing(today))
         ],
         query=f"?{urlencode(filters)}" if filters else "",
         next=f"?{urlencode(filters | {'after': found.next})}" if found.next else "",
