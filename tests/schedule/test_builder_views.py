@@ -169,5 +169,5 @@ def test_the_disputed_day_itself_is_the_boundary_and_not_late(
     summary = read(offices).split("Кто прислал предложения")[1].split("</summary>")[0]
     assert said in summary
     assert ("due late" in summary) is late
-    assert ("пограничный день" in summary) is ("1 декабря" in said and not late)
+    assert ("последний, спорный день" in summary) is ("1 декабря" in said and not late)
     assert ">2.1<" in summary

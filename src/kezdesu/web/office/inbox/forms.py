@@ -100,7 +100,8 @@ class WrittenForm(forms.Form):
         places = [place for place in regions.existing(clock.today()) if not akimat or place.kato in home]
         ministries = queries.addressees(clock.today())
         own = [body for body in ministries if body.slug in by.bodies()] or ministries
-        self._offer("region", [(place.kato, t(place.name)) for place in places])
+        asked = [("", _("Choose the region"))] if len(places) > 1 else []
+        self._offer("region", [*asked, *((place.kato, t(place.name)) for place in places)])
         self._offer("body", [("", _("Choose the ministry")), *((body.slug, t(body.name)) for body in own)])
         if akimat:
             self._offer("channel", [(Channel.AKIM, _("An akim's meeting"))])

@@ -65,7 +65,8 @@ class RiskForm(BothLanguages):
 
     def offer(self, regions: list[Region]) -> None:
         """The regions of the country."""
-        self.fields["region"].choices = [(row.kato, t(row.name)) for row in regions]  # type: ignore[attr-defined]
+        choices = [("", _("Choose the region")), *((row.kato, t(row.name)) for row in regions)]
+        self.fields["region"].choices = choices  # type: ignore[attr-defined]
 
 
 class MeetingDecisionForm(forms.Form):

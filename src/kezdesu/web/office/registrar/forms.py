@@ -180,7 +180,7 @@ class InviteForm(forms.Form):
     language = forms.ChoiceField(
         label=_("Language of the letter"), choices=[(code, OWN_NAMES[code]) for code in LANGUAGES]
     )
-    since = day_field(_("First day"), required=False, help_text=_("Empty: the day she accepts."))
+    since = day_field(_("First day"), required=False, help_text=_("Empty: the day of acceptance."))
 
     def __init__(self, *args: Any, roles: Sequence[Role], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -28,7 +28,7 @@ FOLDED_FROM = 40
 """People from whose number on the list is folded by letters."""
 END = Act(
     _("End of a role"),
-    _("What she did stays under her name. Without any role left she is signed out everywhere."),
+    _("What was done stays under the same name. Without any role left all sessions end."),
     _("End the role"),
     lambda _body, data: EndRoleForm(data, initial={"last_day": clock.today()}),
     lambda _body, _form, _by: None,

@@ -57,7 +57,8 @@ def _policy(name: str, path: str) -> Policy:
 def navigation(request: Request) -> list[components.Link]:
     """The places of the desk that are open to the actor, the present one marked."""
     links = [(opens(request.actor, name), label) for name, label in PLACES]
-    inside = [path for path, _label in links if path and request.path.startswith(path)]
+    at = request.path.replace("/office/quarters/", "/office/plan/")
+    inside = [path for path, _label in links if path and at.startswith(path)]
     here = max(inside, key=len, default="")
     return [components.Link(label, path, current=path == here) for path, label in links if path]
 
