@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from kezdesu.common.trilingual import Trilingual
 from kezdesu.regions.models import District, Region
 
 
@@ -23,3 +24,9 @@ def by_kato(kato: str) -> Region | None:
 def districts_of(region: Region) -> list[District]:
     """A region's districts and cities, by Kazakh name."""
     return list(District.objects.filter(region=region))
+
+
+def district_names() -> dict[tuple[str, str], Trilingual]:
+    """Districts by their region's KATO and their Kazakh name, as frozen rows keep them. One query."""
+    found = District.objects.select_related("region")
+    return {(district.region.kato, district.name_kk): district.name for district in found}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kezdesu.common.trilingual import Trilingual
+from kezdesu.regions.queries import district_names
 from kezdesu.schedule import queries
 from kezdesu.schedule.changes import (
     Added,
@@ -70,7 +71,7 @@ class RowLine:
     office: Trilingual
     region: Trilingual
     place: Trilingual
-    district: str
+    district: Trilingual | str
     topic: str
 
 
@@ -81,6 +82,7 @@ class Names:
     bodies: Mapping[str, Trilingual]
     offices: Mapping[tuple[str, str], Trilingual]
     regions: Mapping[str, Trilingual]
+    districts: Mapping[tuple[str, str], Trilingual]
 
     def office(self, row: FrozenRow, slug: str = "") -> Trilingual:
         """The title of a row's post."""
@@ -90,11 +92,15 @@ class Names:
         """The name of a region."""
         return self.regions.get(kato, Trilingual(kato, kato))
 
+    def district(self, row: FrozenRow) -> Trilingual | str:
+        """The name of a row's district; as it was written, where no district has that name any more."""
+        return self.districts.get((row.region, row.district), row.district)
+
 
 def names() -> Names:
-    """Three queries, whatever the number of rows."""
+    """Four queries, whatever the number of rows."""
     regions = {kato: region.name for kato, region in queries.regions_by_kato().items()}
-    return Names(queries.body_names(), post_titles(), regions)
+    return Names(queries.body_names(), post_titles(), regions, district_names())
 
 
 def row_lines(rows: Iterable[FrozenRow], known: Names) -> list[RowLine]:
@@ -107,7 +113,7 @@ def row_lines(rows: Iterable[FrozenRow], known: Names) -> list[RowLine]:
             known.office(row),
             known.region(row.region),
             row.place,
-            row.district,
+            known.district(row),
             row.topic,
         )
         for row in sorted(rows, key=lambda row: (row.planned_on, row.entry))

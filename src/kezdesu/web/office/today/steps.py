@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kezdesu.decree.model import Duty
 from kezdesu.people.actors import Actor
+from kezdesu.people.roles import Role
 from kezdesu.schedule.actions.amending import AMENDMENT_ACT
 from kezdesu.schedule.queries import schedules_of_amendments
 from kezdesu.signing.models import SignedAct
@@ -48,7 +49,8 @@ def step_for(duty: Duty, actor: Actor) -> Step:
     if row in _VISIT:
         return _step(actor, _("Open the visit"), "office:visit", code=duty.subject)
     if row in _AFTER:
-        return _step(actor, _("Prepare the publication"), "office:after", code=duty.subject)
+        word = _("Prepare the publication") if actor.has(Role.CLERK) else _("See what is prepared")
+        return _step(actor, word, "office:after", code=duty.subject)
     if row == "3.1":
         return _step(actor, _("Decide on the risk"), "office:risk", code=duty.subject)
     label, name, parts = _ELSEWHERE.get(row, (_("Open the records"), "office:records", {}))
