@@ -79,13 +79,17 @@ def kind_of(path: str) -> str:
 
 
 def linked(page: Page, wish: Wish, start: str) -> Iterator[str]:
-    """Addresses reached by links from ``start`` in its language, ``each`` of one kind, in the order of finding."""
+    """Addresses reached by links from ``start`` in its language, ``each`` of one kind, in the order of finding.
+
+    From a desk it does not go out to the public pages: they are the same for everybody.
+    """
     taken: dict[str, int] = {}
     waiting, seen, prefix = [start], {start}, start[:4]
+    outside = "" if kind_of(start).startswith("public.") else "public."
     while waiting:
         path = waiting.pop(0)
         kind = kind_of(path)
-        if not kind or taken.get(kind, 0) >= wish.each:
+        if not kind or taken.get(kind, 0) >= wish.each or (outside and kind.startswith(outside)):
             continue
         taken[kind] = taken.get(kind, 0) + 1
         answer = page.goto(wish.site + path, wait_until="domcontentloaded")
