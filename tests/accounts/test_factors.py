@@ -210,7 +210,7 @@ def test_offered_is_a_line_and_nothing_more() -> None:
     with clock.at(clock.now() + timedelta(seconds=1)):
         head.sign_in()
     assert head.is_inside
-    line = "Қол қоюыңызды екінші қадаммен қорғаңыз"
+    line = "Қолтаңбаңызды екінші қадаммен қорғаңыз"
     assert line in head.get("office:today").content.decode()
     head.set_up_app()
     assert line not in head.get("office:today").content.decode()

@@ -100,6 +100,9 @@ class PostForm(TitleForm):
 class HolderForm(TitleForm):
     """Who holds a post since when: the name as it is written in each language."""
 
+    title_kk = awaited_line(_("Full name in Kazakh"))
+    title_ru = awaited_line(_("Full name in Russian"))
+    title_en = text_field(_("Full name in English"), length=200, required=False)
     since = day_field(_("First day in the post"))
 
     def __init__(self, *args: Any, namesakes: Sequence[Tenure] = (), **kwargs: Any) -> None:
