@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from kezdesu.common import clock
 from kezdesu.schedule import actions, queries
 from kezdesu.schedule.asking import Asked
 from kezdesu.schedule.models import Entry, Schedule
+from kezdesu.schedule.states import Wish
 from tests.factories.schedule import REASON, make_approved, make_offices, make_proposal, row
 from tests.schedule.test_office import YEAR, signed_in
 
@@ -49,6 +51,16 @@ def test_after_the_approval_every_link_of_the_coordinator_leads_somewhere() -> N
             seen |= set(re.findall(r'href="(/kk/office/schedule/[^"#]*)"', answer.content.decode()))
         assert seen
         assert {link: client.get(link).status_code for link in seen} == dict.fromkeys(seen, 200)
+
+
+@pytest.mark.parametrize(("wish", "told"), [(Wish.MONTH, 0), (Wish.SPAN, 1)])
+def test_a_month_in_which_a_day_is_still_to_be_chosen_is_no_clash(wish: Wish, told: int) -> None:
+    offices = make_offices()
+    first, last = date(2026, 3, 1), date(2026, 3, 31) if wish == Wish.MONTH else date(2026, 3, 12)
+    long = replace(row(first if wish == Wish.MONTH else date(2026, 3, 10)), wish=wish, planned_until=last)
+    make_proposal(offices, row(date(2026, 3, 12)), long)
+    page = signed_in(offices.coordinator.account_id).get(f"{YEAR}approval/").content.decode()
+    assert page.count("<h3>Бір адам бір күнде екі жерде</h3>") == told
 
 
 def test_the_approval_page_costs_the_same_at_one_row_and_at_forty() -> None:

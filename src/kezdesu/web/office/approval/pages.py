@@ -114,7 +114,7 @@ def approval_page(label: str, actor: Actor) -> ApprovalPage | None:
         schedule=schedule,
         digest=sha256_of(schedule.draft),
         rows=row_lines(rows, known),
-        overlaps=persons.overlaps(rows),
+        overlaps=_overlaps(schedule, rows),
         uncovered=_uncovered(schedule, rows),
         sent=history.sent_drafts(schedule),
         since_return=None if returned is None else change_lines(returned, known),
@@ -216,6 +216,12 @@ def _own(schedule: Schedule, actor: Actor) -> list[str]:
 def _versions(versions: Sequence[Version], known: Names) -> list[VersionLine]:
     changed = [VersionLine(b, change_lines(history.diff(a, b), known)) for a, b in pairwise(versions)]
     return [*reversed(changed), *(VersionLine(first, ()) for first in versions[:1])]
+
+
+def _overlaps(schedule: Schedule, rows: Sequence[FrozenRow]) -> Sequence[Overlap]:
+    """Among rows that have a day: a window in which one is still to be chosen takes nobody's time yet."""
+    open_ = {row.entry for row in queries.unsettled(schedule)}
+    return persons.overlaps([row for row in rows if row.entry not in open_])
 
 
 def _uncovered(schedule: Schedule, rows: Sequence[FrozenRow]) -> list[Region]:
